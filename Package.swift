@@ -1,0 +1,93 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// Settings of every source target, each with its reason.
+let settings: [SwiftSetting] = [
+    // Every use of a pointer is marked, so that a reviewer finds them all.
+    .strictMemorySafety(),
+    // A warning that may be ignored will be.
+    .treatAllWarnings(as: .error),
+    // `any P` is written out: an existential costs, and the reader should see it.
+    .enableUpcomingFeature("ExistentialAny"),
+    // What a module imports is its own affair unless it says `public import`.
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    // A member is visible only where its module is imported.
+    .enableUpcomingFeature("MemberImportVisibility"),
+    // An async function runs where its caller runs unless it says otherwise.
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+]
+
+/// For modules that return borrowed bytes. Clients of such a module need no flag.
+let lifetimes: [SwiftSetting] = [.enableExperimentalFeature("Lifetimes")]
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let arguments: Target.Dependency = .product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+
+let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+
+let package = Package(
+    name: "ProfileHistory",
+    products: [
+        .executable(name: "profilehistory", targets: ["profilehistory"]),
+        .library(name: "ProfileHistoryStore", targets: ["ProfileHistoryStore"]),
+        .library(name: "LMDB", targets: ["LMDB"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    ],
+    targets: [
+        // Layer 0
+        .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
+        // Layer 1: each stands alone
+        .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: settings + lifetimes),
+        .target(name: "EventModel", swiftSettings: settings + lifetimes),
+        .target(name: "JSON", swiftSettings: settings + lifetimes),
+        .target(name: "Scoring", swiftSettings: settings),
+        // Layer 2
+        .target(
+            name: "EventLog", dependencies: ["LMDB", "EventModel", crypto],
+            swiftSettings: settings + lifetimes),
+        .target(name: "ProfileModel", dependencies: ["EventModel", "JSON"], swiftSettings: settings),
+        // Layer 3
+        .target(
+            name: "Projections", dependencies: ["EventModel", "ProfileModel"],
+            swiftSettings: settings + lifetimes),
+        .target(
+            name: "RegisterImport", dependencies: ["EventModel", "JSON", "ProfileModel"],
+            swiftSettings: settings + lifetimes),
+        // Layer 4
+        .target(
+            name: "ProfileScoring",
+            dependencies: ["EventModel", "JSON", "ProfileModel", "Projections", "Scoring", crypto],
+            // The published model versions travel inside the binary, which may be moved.
+            resources: [.embedInCode("Published")], swiftSettings: settings),
+        // Layer 6
+        .target(
+            name: "ProfileHistoryStore",
+            dependencies: [
+                "EventLog", "EventModel", "JSON", "ProfileModel", "ProfileScoring", "Projections",
+                "RegisterImport", systemPackage,
+            ],
+            swiftSettings: settings),
+        // Layer 8
+        .executableTarget(
+            name: "profilehistory",
+            dependencies: [
+                "EventLog", "EventModel", "JSON", "ProfileHistoryStore", "ProfileModel",
+                "ProfileScoring", "Projections", "RegisterImport", "Scoring", arguments,
+            ],
+            swiftSettings: settings),
+    ]
+)
+
+// One list of tests, so that a new target gets the same settings.
+let tests: [(name: String, dependencies: [Target.Dependency])] = []
+for test in tests {
+    package.targets.append(
+        .testTarget(name: test.name, dependencies: test.dependencies, swiftSettings: settings))
+}

@@ -1,0 +1,31 @@
+public import EventModel
+
+/// Events that are stored together or not at all, in this order.
+public struct AppendRequest: Sendable {
+    /// The events, of one subject or of several.
+    public var events: [NewEvent]
+    /// What must hold of streams before; those not named here may be at any revision.
+    public var expectations: [Expectation]
+
+    /// Asks for events to be stored together.
+    public init(_ events: [NewEvent], expecting expectations: [Expectation] = []) {
+        self.events = events
+        self.expectations = expectations
+    }
+}
+
+/// A value that is committed in the same transaction as the events beside it.
+///
+/// A reader of feeds keeps its place in the feed this way: the place and the events can not part.
+public struct Bookmark: Hashable, Sendable {
+    /// The bookmark's name, at most 200 bytes of UTF-8.
+    public var name: String
+    /// The value to keep, `nil` to forget the bookmark.
+    public var value: [UInt8]?
+
+    /// Describes a bookmark to keep or to forget.
+    public init(name: String, value: [UInt8]?) {
+        self.name = name
+        self.value = value
+    }
+}

@@ -1,0 +1,65 @@
+internal import LMDB
+
+/// A failure of the store itself: its files, its keys, its bytes.
+///
+/// Equality looks at the code only, so that tests and callers can compare.
+public struct EventLogError: Error, Sendable, CustomStringConvertible {
+    /// The kind of failure.
+    public struct Code: Hashable, Sendable, CustomStringConvertible {
+        enum Kind: String { case storage, damaged, keyFile, newerFormat, keyMissing, closed }
+        let kind: Kind
+
+        /// LMDB or the file system failed; the cause says how.
+        public static let storage = Code(kind: .storage)
+        /// Bytes on disk are not what the store wrote.
+        public static let damaged = Code(kind: .damaged)
+        /// The key file is missing, not ours, or readable by others.
+        public static let keyFile = Code(kind: .keyFile)
+        /// The store was written by a newer release.
+        public static let newerFormat = Code(kind: .newerFormat)
+        /// A subject's key is not in the vault.
+        public static let keyMissing = Code(kind: .keyMissing)
+        /// The store has been closed.
+        public static let closed = Code(kind: .closed)
+
+        /// The code's name.
+        public var description: String { kind.rawValue }
+    }
+
+    /// The kind of failure.
+    public let code: Code
+    /// What went wrong and how it may be remedied.
+    public let message: String
+    /// The failure beneath, if there is one.
+    public let cause: (any Error)?
+
+    /// Describes a failure.
+    public init(_ code: Code, _ message: String, cause: (any Error)? = nil) {
+        self.code = code
+        self.message = message
+        self.cause = cause
+    }
+
+    /// Code, message and cause on one line.
+    public var description: String {
+        let tail = cause.map { " (\($0))" } ?? ""
+        return "\(code): \(message)\(tail)"
+    }
+}
+
+extension EventLogError: Equatable {
+    /// Compares the codes.
+    public static func == (left: Self, right: Self) -> Bool { left.code == right.code }
+}
+
+extension EventLogError {
+    /// Wraps an LMDB error.
+    static func storage(_ error: LMDBError, _ doing: String) -> Self {
+        Self(.storage, "LMDB failed while \(doing)", cause: error)
+    }
+
+    /// Reports bytes that do not hold what their format says.
+    static func damaged(_ what: String, cause: (any Error)? = nil) -> Self {
+        Self(.damaged, "\(what) is damaged; restore a backup or run verify", cause: cause)
+    }
+}

@@ -1,0 +1,48 @@
+public import EventModel
+
+/// An append-only log of events with a stream per subject.
+///
+/// Two stores conform: ``LMDBEventStore``, which is durable, and ``InMemoryEventStore``, its twin for
+/// tests and trials. One conformance suite holds them to the same behaviour.
+public protocol EventStore: Sendable {
+    /// Hands requests to the writer and returns at once.
+    ///
+    /// `completion` runs on the writer's thread when the outcomes are durable, one for each request,
+    /// or when the store failed, in which case nothing of the requests was stored. Requests of
+    /// concurrent submissions share a transaction; each has its own outcome. The bookmark is kept
+    /// with the outcomes even where every request is refused.
+    func submit(
+        _ requests: [AppendRequest], bookmark: Bookmark?,
+        completion: @escaping @Sendable (Result<[AppendOutcome], EventLogError>) -> Void)
+
+    /// The place that the next event will take: how many events the log holds.
+    func nextPosition() throws(EventLogError) -> Position
+
+    /// Copies the events from `position` onwards, at most `limit` of them.
+    ///
+    /// One short read transaction; a position at or past the end gives none.
+    func events(from position: Position, limit: Int) throws(EventLogError) -> [Event]
+
+    /// The subject's events in packed form, `nil` when none are stored.
+    ///
+    /// One read transaction, one snapshot: what a commit before the call stored is there.
+    func stream(of subject: SubjectID) throws(EventLogError) -> PackedStream?
+
+    /// The subject that an alias belongs to.
+    func subject(for alias: Alias) throws(EventLogError) -> SubjectID?
+
+    /// Every alias of a subject in the order they were learnt, opened from the vault.
+    func aliases(of subject: SubjectID) throws(EventLogError) -> [Alias]
+
+    /// Where the event with a key stands.
+    func position(of key: EventKey) throws(EventLogError) -> Position?
+
+    /// The name of a source by its number.
+    func sourceName(_ number: SourceNumber) throws(EventLogError) -> String?
+
+    /// Every subject with at least one event, in order, from `first` onwards, at most `limit`.
+    func subjects(from first: SubjectID, limit: Int) throws(EventLogError) -> [SubjectID]
+
+    /// The value of a bookmark.
+    func bookmark(named name: String) throws(EventLogError) -> [UInt8]?
+}

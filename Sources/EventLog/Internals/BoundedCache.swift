@@ -1,0 +1,20 @@
+/// A dictionary that forgets everything when it is full.
+///
+/// It keeps memory flat whatever the population; a full sweep refills it once per capacity, which
+/// costs less than keeping an order of use.
+struct BoundedCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+    private var values: [Key: Value] = [:]
+    private let capacity: Int
+
+    init(capacity: Int) {
+        self.capacity = capacity
+    }
+
+    subscript(key: Key) -> Value? {
+        get { values[key] }
+        set {
+            if values.count >= capacity { values.removeAll(keepingCapacity: true) }
+            values[key] = newValue
+        }
+    }
+}

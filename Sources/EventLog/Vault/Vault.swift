@@ -1,0 +1,149 @@
+internal import Crypto
+internal import EventModel
+internal import FoundationEssentials
+internal import LMDB
+internal import Synchronization
+
+/// Who the subjects are: aliases and keys, in a file of its own.
+///
+/// It is the only data of a store that may ever be deleted. Whoever writes to it holds the write
+/// lock of the log, so that a subject number is dealt once. Byte tables: `Docs/FORMAT.md`.
+final class Vault: Sendable {
+    let environment: Environment
+    let key: StoreKey
+    let aliasDatabase: Database
+    let keyDatabase: Database
+    let numberDatabase: Database
+    let metaDatabase: Database
+    let cache = Mutex(BoundedCache<SubjectID, SubjectKeys>(capacity: 100_000))
+
+    static let nextSubjectName: [UInt8] = Array("next-subject".utf8)
+
+    init(
+        environment: Environment, key: StoreKey, access: LMDBEventStore.Access
+    ) throws(LMDBError) {
+        self.environment = environment
+        self.key = key
+        let create: Database.Options = access == .readOnly ? [] : .create
+        aliasDatabase = try environment.openDatabase(named: "aliases", options: create)
+        keyDatabase = try environment.openDatabase(
+            named: "subject-keys", options: create.union(.integerKey))
+        numberDatabase = try environment.openDatabase(named: "numbers", options: create)
+        metaDatabase = try environment.openDatabase(named: "meta", options: create)
+    }
+
+    /// The digest under which an alias is found: HMAC-SHA256 of its ten digits.
+    func digest(of alias: Alias) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: alias.text, using: key.aliasIndex))
+    }
+
+    /// The subject that an alias belongs to.
+    func subject(for alias: Alias) throws -> SubjectID? {
+        let digest = digest(of: alias)
+        let txn = try environment.beginRead()
+        guard let value = unsafe try txn.value(in: aliasDatabase, forKey: digest.span.bytes)
+        else { return nil }
+        var reader = ByteReader(value)
+        return SubjectID(rawValue: try reader.uint64())
+    }
+
+    /// The number that the next new subject gets.
+    func nextSubject() throws -> SubjectID {
+        let txn = try environment.beginRead()
+        guard
+            let value = unsafe try txn.value(
+                in: metaDatabase, forKey: Self.nextSubjectName.span.bytes)
+        else { return SubjectID(rawValue: 1) }
+        var reader = ByteReader(value)
+        return SubjectID(rawValue: try reader.uint64())
+    }
+
+    /// The keys of a subject, from memory or unwrapped.
+    func keys(of subject: SubjectID) throws -> SubjectKeys {
+        if let known = cache.withLock({ $0[subject] }) { return known }
+        let keys = try unwrapKeys(of: subject)
+        cache.withLock { $0[subject] = keys }
+        return keys
+    }
+
+    /// Every alias of a subject in the order they were learnt.
+    func aliases(of subject: SubjectID) throws -> [Alias] {
+        var aliases: [Alias] = []
+        let txn = try environment.beginRead()
+        var cursor = try txn.cursor(in: numberDatabase)
+        let prefix = Self.numberKey(subject, ordinal: 0)
+        var entry = unsafe try cursor.seek(atOrAfter: prefix.span.bytes)
+        while let current = entry {
+            let key = [UInt8](copying: current.key)
+            guard key.prefix(8) == prefix.prefix(8) else { break }
+            aliases.append(try openAlias([UInt8](copying: current.value), row: key, of: subject))
+            entry = try cursor.next()
+        }
+        return aliases
+    }
+
+    private func unwrapKeys(of subject: SubjectID) throws -> SubjectKeys {
+        let txn = try environment.beginRead()
+        guard let wrapped = try txn.value(in: keyDatabase, forKey: subject.rawValue) else {
+            throw EventLogError(
+                .keyMissing,
+                "the vault has no key for \(subject); restore the vault that belongs to the log")
+        }
+        var bytes: [UInt8] = []
+        let context = Self.keyContext(subject)
+        guard
+            unsafe Sealer.open(
+                wrapped, with: key.subjectWrap, authenticating: context.span.bytes, to: &bytes),
+            let keys = SubjectKeys(bytes: bytes)
+        else { throw EventLogError.damaged("the key of \(subject)") }
+        return keys
+    }
+
+    private func openAlias(
+        _ sealed: [UInt8], row: [UInt8], of subject: SubjectID
+    ) throws -> Alias {
+        var plain: [UInt8] = []
+        let context = Self.numberContext(row)
+        guard
+            unsafe Sealer.open(
+                sealed.span.bytes, with: key.aliasSeal, authenticating: context.span.bytes,
+                to: &plain),
+            let alias = Alias(text: plain)
+        else { throw EventLogError.damaged("an alias of \(subject)") }
+        return alias
+    }
+
+    static func keyContext(_ subject: SubjectID) -> [UInt8] {
+        var context = Array("subject-keys".utf8)
+        context.append(littleEndian: subject.rawValue)
+        return context
+    }
+
+    static func numberKey(_ subject: SubjectID, ordinal: UInt32) -> [UInt8] {
+        var key: [UInt8] = []
+        key.append(bigEndian: subject.rawValue)
+        key.append(bigEndian: ordinal)
+        return key
+    }
+
+    static func numberContext(_ row: [UInt8]) -> [UInt8] { Array("alias".utf8) + row }
+}
+
+extension Alias {
+    /// The ten digits in ASCII.
+    var text: [UInt8] {
+        var text = [UInt8](repeating: 0x30, count: 10)
+        var rest = digits
+        for index in text.indices.reversed() {
+            text[index] = 0x30 + UInt8(rest % 10)
+            rest /= 10
+        }
+        return text
+    }
+
+    /// Reads ten digits in ASCII.
+    init?(text: [UInt8]) {
+        guard text.count == 10, text.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
+        self.init(digits: text.reduce(0) { $0 * 10 + UInt64($1 - 0x30) })
+    }
+}

@@ -1,0 +1,64 @@
+/// The sealed part of a record: times, key, target and body.
+///
+/// Its bytes are the same for the same event, whatever its place in the log, so that a repeated
+/// event is recognised by comparing them. Byte table: `Docs/FORMAT.md`.
+public struct Payload: ~Escapable {
+    /// When the source said so.
+    public let registered: RegisteredTime
+    /// When it holds from.
+    public let effective: EffectiveTime?
+    /// The earlier event that it speaks of.
+    public let target: Position?
+    /// The number of the source's name.
+    public let source: SourceNumber
+    /// The event's id within the source, in UTF-8.
+    public let id: RawSpan
+    /// The statement, in the encoding of the event's type.
+    public let body: RawSpan
+
+    static let hasEffective: UInt8 = 1
+    static let hasTarget: UInt8 = 2
+
+    /// Reads a payload in place.
+    @_lifetime(copy bytes)
+    public init(_ bytes: RawSpan) throws(CodecError) {
+        var reader = ByteReader(bytes)
+        let registered = RegisteredTime(Instant(microseconds: try reader.int64()))
+        let flags = try reader.byte()
+        guard flags <= 3 else { throw CodecError(offset: 8, reason: "payload flags are not known") }
+        var effective: EffectiveTime?
+        if flags & Self.hasEffective != 0 {
+            effective = EffectiveTime(Instant(microseconds: try reader.int64()))
+        }
+        var target: Position?
+        if flags & Self.hasTarget != 0 {
+            target = Position(rawValue: try reader.uint64())
+        }
+        let source = try reader.varint()
+        guard let number = UInt32(exactly: source) else {
+            throw CodecError(offset: reader.offset, reason: "source number is too large")
+        }
+        self.registered = registered
+        self.effective = effective
+        self.target = target
+        self.source = SourceNumber(rawValue: number)
+        self.id = try reader.lengthPrefixed()
+        self.body = reader.rest()
+    }
+
+    /// Adds the payload of an event to `bytes`.
+    public static func append(
+        _ event: NewEvent, source: SourceNumber, target: Position?, to bytes: inout [UInt8]
+    ) {
+        bytes.append(littleEndian: event.registered.instant.microseconds)
+        bytes.append(
+            (event.effective == nil ? 0 : hasEffective) | (target == nil ? 0 : hasTarget))
+        if let effective = event.effective {
+            bytes.append(littleEndian: effective.instant.microseconds)
+        }
+        if let target { bytes.append(littleEndian: target.rawValue) }
+        bytes.append(varint: UInt64(source.rawValue))
+        bytes.append(lengthPrefixed: event.key.id)
+        bytes.append(contentsOf: event.body)
+    }
+}

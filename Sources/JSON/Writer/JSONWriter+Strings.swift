@@ -1,0 +1,96 @@
+extension JSONWriter {
+    /// Writes a key of the object that is open.
+    public mutating func key(_ name: String) {
+        beginKey()
+        appendQuoted(name.utf8.span)
+        endKey()
+    }
+
+    /// Writes a key of the object that is open.
+    public mutating func key(_ name: StaticString) {
+        beginKey()
+        name.withUTF8Buffer { buffer in
+            // SAFETY: the pointer is used inside the closure only.
+            unsafe appendQuoted(buffer.span)
+        }
+        endKey()
+    }
+
+    /// Writes a string; everything but what must be escaped stays UTF-8.
+    public mutating func string(_ text: String) {
+        beginValue()
+        appendQuoted(text.utf8.span)
+        endValue()
+    }
+
+    /// Writes a string that is at hand as UTF-8; throws `.notUTF8` and writes nothing if it is not.
+    public mutating func string(utf8 text: Span<UInt8>) throws(JSONError) {
+        do throws(UTF8.ValidationError) {
+            _ = try UTF8Span(validating: text)
+        } catch {
+            throw JSONError(.notUTF8, at: error.byteOffsets.lowerBound)
+        }
+        beginValue()
+        appendQuoted(text)
+        endValue()
+    }
+
+    private mutating func beginKey() {
+        precondition(isObject, "a key stands in an object")
+        precondition(!isAfterKey, "a value follows each key")
+        beginMember()
+    }
+
+    private mutating func endKey() {
+        bytes.append(ASCII.colon)
+        if layout == .pretty { bytes.append(ASCII.space) }
+        isAfterKey = true
+    }
+
+    /// Appends the text in quotation marks.
+    @inline(__always)
+    private mutating func appendQuoted(_ text: Span<UInt8>) {
+        let special = text.firstSpecial(from: 0)
+        guard special == text.count else {
+            appendEscaped(text, special)
+            return
+        }
+        bytes.append(addingCapacity: text.count &+ 2) { output in
+            output.append(ASCII.quote)
+            output.append(copying: text)
+            output.append(ASCII.quote)
+        }
+    }
+
+    /// Appends a text that must be escaped first at `special`, run by run between escapes.
+    @inline(never)
+    private mutating func appendEscaped(_ text: Span<UInt8>, _ special: Int) {
+        bytes.append(ASCII.quote)
+        var start = 0
+        var end = special
+        while end < text.count {
+            bytes.append(copying: text.extracting(start..<end))
+            appendEscape(text[end])
+            start = end &+ 1
+            end = text.firstSpecial(from: start)
+        }
+        bytes.append(copying: text.extracting(start..<end))
+        bytes.append(ASCII.quote)
+    }
+
+    private mutating func appendEscape(_ byte: UInt8) {
+        bytes.append(ASCII.backslash)
+        switch byte {
+        case ASCII.quote, ASCII.backslash: bytes.append(byte)
+        case 0x08: bytes.append(UInt8(ascii: "b"))
+        case 0x0C: bytes.append(UInt8(ascii: "f"))
+        case ASCII.newline: bytes.append(UInt8(ascii: "n"))
+        case ASCII.carriageReturn: bytes.append(UInt8(ascii: "r"))
+        case ASCII.tab: bytes.append(UInt8(ascii: "t"))
+        default:
+            bytes.append(contentsOf: [ASCII.letterU, ASCII.zero, ASCII.zero])
+            bytes.append(ASCII.hexDigit(byte >> 4))
+            bytes.append(ASCII.hexDigit(byte & 15))
+        }
+    }
+}

@@ -1,0 +1,71 @@
+// swift-format-ignore-file: AlwaysUseLowerCamelCase
+// A function here bears the name of the C function that it calls, with `system_` before it.
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Calls `stat`: the file behind `path`, links followed, or `nil` when there is none.
+func system_identity(ofFileAt path: String) throws(LMDBError) -> FileIdentity? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else {
+        let code = errno
+        if code == ENOENT { return nil }
+        throw LMDBError(rawValue: code)
+    }
+    return FileIdentity(
+        device: UInt64(truncatingIfNeeded: status.st_dev),
+        file: UInt64(truncatingIfNeeded: status.st_ino)
+    )
+}
+
+/// Calls `open` for a file that must not exist yet.
+func system_create(_ path: String, permissions: UInt32) throws(LMDBError) -> CInt {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
+    let descriptor = unsafe open(path, flags, mode_t(permissions))
+    if descriptor < 0 { throw LMDBError(rawValue: errno) }
+    return descriptor
+}
+
+/// Calls `fsync`.
+func system_fsync(_ descriptor: CInt) throws(LMDBError) {
+    if fsync(descriptor) != 0 { throw LMDBError(rawValue: errno) }
+}
+
+/// Syncs the folder of a file, so that a crash does not take a new file's name away again.
+///
+/// A file system that cannot sync a folder says `EINVAL`, and then there is nothing to be done.
+func system_fsync(folderOf path: String) throws(LMDBError) {
+    var folder = "."
+    if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
+        folder = slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if descriptor < 0 { throw LMDBError(rawValue: errno) }
+    let code = fsync(descriptor) == 0 ? Code.success : errno
+    _ = close(descriptor)
+    if code != Code.success && code != Code.invalidArgument { throw LMDBError(rawValue: code) }
+}
+
+/// Calls `close`.
+func system_close(_ descriptor: CInt) throws(LMDBError) {
+    if close(descriptor) != 0 { throw LMDBError(rawValue: errno) }
+}
+
+/// Calls `unlink`.
+func system_unlink(_ path: String) {
+    unsafe _ = unlink(path)
+}
+
+/// `pthread_self` as a number, which is never 0 and which no other living thread has.
+func system_currentThread() -> UInt {
+    #if canImport(Glibc)
+    pthread_self()
+    #else
+    UInt(bitPattern: pthread_self())
+    #endif
+}

@@ -1,0 +1,82 @@
+internal import EventLog
+internal import FoundationEssentials
+internal import JSON
+
+/// The folder of a store and the description in it, `store.json`.
+struct StoreFolder {
+    let path: String
+
+    /// The layout of the folder that this release writes.
+    static let format: Int64 = 1
+
+    private var descriptionPath: String { "\(path)/store.json" }
+
+    /// Makes the folder; it must be missing or empty.
+    func create() throws(StoreError) {
+        do {
+            let files = FileManager.default
+            if files.fileExists(atPath: path) {
+                guard try files.contentsOfDirectory(atPath: path).isEmpty else {
+                    throw StoreError(
+                        .badInput, "the folder \(path) is not empty; name a new one for the store")
+                }
+            }
+            try files.createDirectory(
+                atPath: path, withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700])
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            throw StoreError(.unavailable, "the folder \(path) can not be made", cause: error)
+        }
+    }
+
+    /// Writes the description, the last step of making a store.
+    func describe(key: StoreKey) throws(StoreError) {
+        var writer = JSONWriter(.pretty)
+        writer.beginObject()
+        writer.key("format")
+        writer.integer(Self.format)
+        writer.key("product")
+        writer.string("profilehistory")
+        writer.key("keyFingerprint")
+        writer.string(Data(key.fingerprint).base64EncodedString())
+        writer.endObject()
+        writer.newline()
+        do {
+            try Data(writer.bytes).write(to: URL(filePath: descriptionPath), options: .atomic)
+        } catch {
+            throw StoreError(.unavailable, "\(descriptionPath) can not be written", cause: error)
+        }
+    }
+
+    /// Reads the description and refuses what this release can not open with this key.
+    func check(key: StoreKey) throws(StoreError) {
+        let description = try read()
+        guard let format = description["format"]?.int64, description["product"]?.string != nil
+        else { throw StoreError(.unavailable, "\(descriptionPath) is damaged") }
+        guard format <= Self.format else {
+            throw StoreError(
+                .unavailable,
+                "the store has format \(format), this release knows \(Self.format); update it")
+        }
+        guard
+            description["keyFingerprint"]?.string == Data(key.fingerprint).base64EncodedString()
+        else { throw StoreError(.keyFile, "the key file belongs to another store") }
+    }
+
+    private func read() throws(StoreError) -> JSONValue {
+        let bytes: Data
+        do {
+            bytes = try Data(contentsOf: URL(filePath: descriptionPath))
+        } catch {
+            throw StoreError(
+                .unavailable, "\(path) is not a store; make one with: profilehistory init \(path)")
+        }
+        do {
+            return try JSONValue(parsing: [UInt8](bytes))
+        } catch {
+            throw StoreError(.unavailable, "\(descriptionPath) is damaged", cause: error)
+        }
+    }
+}

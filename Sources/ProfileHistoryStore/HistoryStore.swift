@@ -1,0 +1,84 @@
+public import EventLog
+public import EventModel
+internal import ProfileScoring
+internal import Synchronization
+
+/// A profile history store: what the command and the service are made of.
+///
+/// It joins the event log with the projections and the scores, and it is the one place where use
+/// cases live. Reads see every commit that came before them, whoever made it.
+public final class HistoryStore: Sendable {
+    /// The log beneath.
+    public let log: any EventStore
+    let clock: RecordingClock
+    let key: StoreKey
+    private let registryCache = Mutex<(next: Position, registry: Registry)?>(nil)
+    private let scorerCache = Mutex<[String: ProfileScorer]>([:])
+
+    /// Wraps a log that is open already.
+    init(log: any EventStore, key: StoreKey, clock: RecordingClock) {
+        self.log = log
+        self.key = key
+        self.clock = clock
+    }
+
+    /// Makes a new store in a folder that is missing or empty, and a key file outside it.
+    ///
+    /// Without `keyFile` the key is written beside the folder, as `FOLDER.key`. Gives the key file's
+    /// path.
+    @discardableResult
+    public static func create(
+        at folder: String, keyFile: String? = nil
+    ) throws(StoreError) -> String {
+        let keyPath = keyFile ?? KeyFile.defaultPath(forStore: folder)
+        try KeyFile.refuse(keyPath, inside: folder)
+        let place = StoreFolder(path: folder)
+        try place.create()
+        let key = try KeyFile.create(at: keyPath)
+        try translating { _ = try LMDBEventStore(folder: folder, key: key) }
+        try place.describe(key: key)
+        return keyPath
+    }
+
+    /// Opens a store.
+    ///
+    /// Throws `.keyFile` when the key file is missing, readable by others or another store's, and
+    /// `.unavailable` when the store is not there, damaged or of a newer format.
+    public convenience init(
+        opening folder: String, keyFile: String? = nil,
+        access: LMDBEventStore.Access = .readWrite, clock: RecordingClock = .system
+    ) throws(StoreError) {
+        let key = try KeyFile.read(at: keyFile ?? KeyFile.defaultPath(forStore: folder))
+        try StoreFolder(path: folder).check(key: key)
+        let log = try translating {
+            try LMDBEventStore(folder: folder, key: key, access: access, clock: clock)
+        }
+        self.init(log: log, key: key, clock: clock)
+    }
+
+    /// The model versions, attributes and forms that the registry stream holds now.
+    public func registry() throws(StoreError) -> Registry {
+        try translating {
+            let next = try log.nextPosition()
+            if let cached = registryCache.withLock({ $0 }), cached.next == next {
+                return cached.registry
+            }
+            let registry = try Registry(stream: log.stream(of: .registry))
+            registryCache.withLock { $0 = (next, registry) }
+            return registry
+        }
+    }
+}
+
+extension HistoryStore {
+    /// The scorer of a model version, parsed once: a name never means another document.
+    func scorer(of model: String) throws(StoreError) -> ProfileScorer {
+        if let known = scorerCache.withLock({ $0[model] }) { return known }
+        let scorer = ProfileScorer(document: try document(of: model))
+        scorerCache.withLock { $0[model] = scorer }
+        return scorer
+    }
+
+    /// The time by the store's clock.
+    public func now() -> Instant { clock.now() }
+}

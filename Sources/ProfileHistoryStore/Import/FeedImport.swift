@@ -1,0 +1,134 @@
+internal import EventLog
+internal import EventModel
+internal import ProfileModel
+internal import RegisterImport
+
+/// One run of an import: reads, parses, hands batches to the log, and settles them in order.
+///
+/// While one batch waits for the disk the next is parsed. Memory stays within a few batches
+/// whatever the file's size.
+final class FeedImport {
+    private let store: HistoryStore
+    private let file: FeedFile
+    private let rejectedRows: RejectedRows
+    private let bookmarkName: String
+    private let progress: (ImportProgress) -> Void
+    private var reader: FeedReader
+    private var summary: ImportSummary
+    /// Batches handed to the log, oldest first.
+    private var waiting: [ImportBatch] = []
+    /// The last row that is stored or described among the refused.
+    private var settled: LinePlace
+    private var requests: [AppendRequest] = []
+    private var places: [LinePlace] = []
+    private var refused: [RejectedRow] = []
+    private var last: LinePlace?
+
+    private static let rowsPerBatch = 25_000
+    private static let batchesWaiting = 2
+
+    init(
+        _ store: HistoryStore, path: String, options: ImportOptions,
+        progress: @escaping (ImportProgress) -> Void
+    ) throws(StoreError) {
+        self.store = store
+        self.progress = progress
+        file = try FeedFile(path: path)
+        bookmarkName = store.importBookmark(path)
+        let mark = try store.importMark(bookmarkName, file)
+        let registry = try store.registry()
+        let parser = FeedParser(
+            catalog: registry.attributes, forms: registry.forms, derivedID: store.derivedID)
+        reader = FeedReader(
+            format: options.format ?? ImportOptions.format(ofPath: path), parser: parser,
+            resumingBehind: mark?.place)
+        settled = mark?.place ?? LinePlace(number: 0, offset: 0, endOffset: 0)
+        rejectedRows = RejectedRows(
+            path: options.rejectedFile ?? "\(path).rejected.ndjson", feedName: path,
+            keeping: mark?.rejectedByteCount ?? 0)
+        summary = ImportSummary(file: path)
+        if let mark { resume(mark) }
+    }
+
+    private func resume(_ mark: ImportMark) {
+        summary.rows = Int(mark.rows)
+        summary.stored = Int(mark.stored)
+        summary.duplicates = Int(mark.duplicates)
+        summary.rejected = Int(mark.rejected)
+        summary.resumedBehindLine = mark.place.number
+    }
+
+    /// Reads the file to its end and gives the summary once everything is durable.
+    func run() throws(StoreError) -> ImportSummary {
+        defer {
+            file.close()
+            rejectedRows.close()
+        }
+        var offset = reader.startOffset
+        while true {
+            let chunk = try file.chunk(at: offset)
+            if chunk.isEmpty { break }
+            offset += chunk.count
+            try reader.append(chunk.span, now: store.now()) { (row) throws(StoreError) in
+                try take(row)
+            }
+        }
+        try reader.finish(now: store.now()) { (row) throws(StoreError) in try take(row) }
+        if let error = reader.headerError {
+            throw StoreError(.badInput, error.message, field: error.field ?? "header")
+        }
+        try submitBatch()
+        while !waiting.isEmpty { try settleOldest() }
+        try forgetMark()
+        if summary.rejected > 0 { summary.rejectedFile = rejectedRows.path }
+        return summary
+    }
+
+    private func take(_ row: FeedRow) throws(StoreError) {
+        last = row.place
+        switch row.outcome {
+        case .success(let event):
+            requests.append(AppendRequest([event]))
+            places.append(row.place)
+        case .failure(let error):
+            refused.append(RejectedRow(error, at: row.place))
+        }
+        if requests.count + refused.count >= Self.rowsPerBatch { try submitBatch() }
+    }
+
+    private func submitBatch() throws(StoreError) {
+        guard let end = last else { return }
+        if waiting.count >= Self.batchesWaiting { try settleOldest() }
+        let batch = ImportBatch(places: places, refused: refused, end: end)
+        let mark = ImportMark(
+            file: file, place: settled, rejectedByteCount: rejectedRows.byteCount,
+            summary: summary)
+        batch.submit(
+            requests, bookmark: Bookmark(name: bookmarkName, value: mark.bytes), to: store.log)
+        waiting.append(batch)
+        requests.removeAll(keepingCapacity: true)
+        places.removeAll(keepingCapacity: true)
+        refused.removeAll(keepingCapacity: true)
+        last = nil
+    }
+
+    private func settleOldest() throws(StoreError) {
+        let batch = waiting.removeFirst()
+        let result = try translating { try batch.settle() }
+        try rejectedRows.append(result.rejected)
+        summary.stored += result.stored
+        summary.duplicates += result.duplicates
+        summary.rejected += result.rejected.count
+        summary.rows += result.stored + result.duplicates + result.rejected.count
+        settled = batch.end
+        progress(
+            ImportProgress(
+                bytesRead: settled.endOffset, byteCount: file.byteCount, rows: summary.rows))
+    }
+
+    private func forgetMark() throws(StoreError) {
+        try translating {
+            _ = try store.log.append([], bookmark: Bookmark(name: bookmarkName, value: nil))
+        }
+    }
+}

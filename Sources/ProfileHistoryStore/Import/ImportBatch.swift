@@ -1,0 +1,74 @@
+internal import Dispatch
+internal import EventLog
+internal import EventModel
+internal import RegisterImport
+internal import Synchronization
+
+/// Rows on their way into the log.
+final class ImportBatch: Sendable {
+    private let answered = DispatchSemaphore(value: 0)
+    private let answer = Mutex<Result<[AppendOutcome], EventLogError>?>(nil)
+    /// Where the events' rows stand, in the order of the requests.
+    private let places: [LinePlace]
+    /// Rows that were refused before they reached the log.
+    private let refused: [RejectedRow]
+    /// The last row of the batch.
+    let end: LinePlace
+
+    init(places: [LinePlace], refused: [RejectedRow], end: LinePlace) {
+        self.places = places
+        self.refused = refused
+        self.end = end
+    }
+
+    func submit(_ requests: [AppendRequest], bookmark: Bookmark, to log: any EventStore) {
+        log.submit(requests, bookmark: bookmark) { result in
+            self.answer.withLock { $0 = result }
+            self.answered.signal()
+        }
+    }
+
+    /// Waits until the batch is durable; gives the counts and the refused rows in order.
+    func settle() throws(EventLogError) -> (stored: Int, duplicates: Int, rejected: [RejectedRow]) {
+        answered.wait()
+        guard let result = answer.withLock({ $0 }) else {
+            preconditionFailure("A batch is answered before it is signalled")
+        }
+        var stored = 0
+        var duplicates = 0
+        var rejected = refused
+        for (outcome, place) in zip(try result.get(), places) {
+            switch outcome {
+            case .stored(let placements):
+                if placements[0].isDuplicate { duplicates += 1 } else { stored += 1 }
+            case .refused(let refusal):
+                rejected.append(RejectedRow(refusal, at: place))
+            }
+        }
+        rejected.sort { $0.place.offset < $1.place.offset }
+        return (stored, duplicates, rejected)
+    }
+}
+
+extension RejectedRow {
+    init(_ error: LineError, at place: LinePlace) {
+        self.init(
+            place: place, code: error.code.rawValue, field: error.field, reason: error.message)
+    }
+
+    init(_ refusal: AppendRefusal, at place: LinePlace) {
+        let (code, field): (String, String?) =
+            switch refusal {
+            case .conflict: ("conflict", nil)
+            case .differentContent, .repeatedKey: ("different-content", "id")
+            case .unknownTarget: ("unknown-reference", "of")
+            case .ambiguousTarget: ("ambiguous-reference", "source")
+            case .unknownSubject: ("unknown-subject", "subject")
+            case .aliasTaken: ("alias-taken", "alias")
+            case .registeredInFuture: ("registered-in-future", "registered")
+            case .empty: ("empty", nil)
+            case .tooLarge: ("too-large", nil)
+            }
+        self.init(place: place, code: code, field: field, reason: refusal.description)
+    }
+}

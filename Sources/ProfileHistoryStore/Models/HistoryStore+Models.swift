@@ -1,0 +1,189 @@
+public import EventLog
+public import EventModel
+internal import ProfileModel
+public import ProfileScoring
+public import Projections
+
+extension HistoryStore {
+    /// Everything that the registry knows, whatever its times.
+    private var everything: AsOf {
+        AsOf(
+            effective: EffectiveTime(.distantFuture),
+            known: .position(Position(rawValue: .max)))
+    }
+
+    /// Every model version with its lifecycle, at the moment and as known at a question's times.
+    public func models(asOf: AsOf) throws(StoreError) -> [ModelTimeline.Model] {
+        try registry().models.models(asOf: asOf)
+    }
+
+    /// One model version, as everything known says.
+    public func model(_ name: String) throws(StoreError) -> ModelTimeline.Model {
+        guard let model = try registry().models.model(name, asOf: everything) else {
+            throw StoreError(
+                .unknownModel, "no model version \(name); see: profilehistory model list",
+                field: "model")
+        }
+        return model
+    }
+
+    /// The document of a model version, parsed and checked.
+    public func document(of name: String) throws(StoreError) -> ModelDocument {
+        let model = try model(name)
+        return try parse(model.document)
+    }
+
+    /// Lays a model version before the store as a draft.
+    ///
+    /// Throws `.badInput` when the document does not hold, `.lifecycle` when its name stands for
+    /// another document. The same document again changes nothing.
+    @discardableResult
+    public func register(
+        _ bytes: [UInt8], by step: ModelStep
+    ) throws(StoreError) -> (document: ModelDocument, placement: Placement) {
+        let document = try parse(bytes)
+        if let known = try registry().models.model(document.id, asOf: everything),
+            known.document != bytes
+        {
+            throw StoreError(
+                .lifecycle,
+                "the name \(document.id) stands for another document; a changed model is a new "
+                    + "version with a new name")
+        }
+        let body = ModelRegisteredBody(model: document.id, author: step.actor, document: bytes)
+        let placement = try append(body, id: "register:\(document.id)", step, effective: nil)
+        return (document, placement)
+    }
+
+    /// Approves a draft; the approver is somebody else than the author.
+    @discardableResult
+    public func approve(_ name: String, by step: ModelStep) throws(StoreError) -> Placement {
+        let model = try model(name)
+        guard !Self.isSamePerson(step.actor, model.author) else {
+            throw StoreError(
+                .lifecycle, "\(name) was registered by its approver; four eyes are needed",
+                field: "approver")
+        }
+        let body = ModelApprovedBody(model: name, approver: step.actor)
+        return try append(body, id: "approve:\(name):\(step.actor)", step, effective: nil)
+    }
+
+    /// Puts an approved version in force for a target group from an instant.
+    ///
+    /// The golden vectors are replayed first. An instant in the past is allowed and stays visible as
+    /// such: on the registered clock nobody knew of it before.
+    @discardableResult
+    public func activate(
+        _ name: String, for group: String, from effective: EffectiveTime, by step: ModelStep
+    ) throws(StoreError) -> Placement {
+        let model = try model(name)
+        guard !model.approvals.isEmpty else {
+            throw StoreError(.lifecycle, "\(name) is a draft; have it approved first")
+        }
+        guard model.retirements.isEmpty else {
+            throw StoreError(.lifecycle, "\(name) is retired; register a new version")
+        }
+        let document = try parse(model.document)
+        guard document.targetGroups.contains(TargetGroup(rawValue: group)) else {
+            throw StoreError(
+                .lifecycle, "\(name) is not made for the target group \(group)", field: "group")
+        }
+        if let mismatch = document.replayGoldenVectors().first {
+            throw StoreError(
+                .checkFailed, "\(name) does not reproduce its golden vectors: \(mismatch)")
+        }
+        try refuseSecondActivation(of: name, for: group, from: effective)
+        let body = ModelActivatedBody(model: name, targetGroup: group, actor: step.actor)
+        return try append(
+            body, id: "activate:\(name):\(group):\(effective)", step, effective: effective)
+    }
+
+    /// Takes a version out of force from an instant, for one target group or everywhere.
+    @discardableResult
+    public func retire(
+        _ name: String, for group: String?, from effective: EffectiveTime, reason: String?,
+        by step: ModelStep
+    ) throws(StoreError) -> Placement {
+        let model = try model(name)
+        guard !model.activations.isEmpty else {
+            throw StoreError(.lifecycle, "\(name) was never active; there is nothing to retire")
+        }
+        let body = ModelRetiredBody(
+            model: name, targetGroup: group, actor: step.actor, reason: reason)
+        return try append(
+            body, id: "retire:\(name):\(group ?? "*"):\(effective)", step, effective: effective)
+    }
+
+    private func refuseSecondActivation(
+        of name: String, for group: String, from effective: EffectiveTime
+    ) throws(StoreError) {
+        let rival = try registry().models.models(asOf: everything)
+            .flatMap(\.activations)
+            .first { $0.targetGroup == group && $0.effective == effective && $0.model != name }
+        if let rival {
+            throw StoreError(
+                .lifecycle,
+                "\(rival.model) is activated for \(group) at the same instant; choose another")
+        }
+    }
+
+    private func parse(_ bytes: [UInt8]) throws(StoreError) -> ModelDocument {
+        let registry = try registry()
+        do {
+            return try ModelDocument(
+                parsing: bytes, catalog: registry.attributes, forms: registry.forms)
+        } catch {
+            throw StoreError(.badInput, "\(error)", field: "model document")
+        }
+    }
+
+    /// Whether two names are the same but for case and surrounding space.
+    private static func isSamePerson(_ left: String, _ right: String) -> Bool {
+        func folded(_ name: String) -> String {
+            name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+        return folded(left) == folded(right)
+    }
+
+    /// Appends a lifecycle event if the registry is still as it was read.
+    private func append(
+        _ body: some EventBody, id: String, _ step: ModelStep, effective: EffectiveTime?
+    ) throws(StoreError) -> Placement {
+        let outcome = try translating {
+            var bytes: [UInt8] = []
+            body.append(to: &bytes)
+            let key = try Self.key(id)
+            if let stored = try storedStep(key, bytes, effective) { return stored }
+            let event = NewEvent(
+                type: type(of: body).type, destination: .subject(.registry), key: key,
+                registered: step.registered ?? RegisteredTime(clock.now()), effective: effective,
+                body: bytes)
+            switch try log.append([AppendRequest([event])])[0] {
+            case .stored(let placements): return placements[0]
+            case .refused(let refusal): throw refusal
+            }
+        }
+        return outcome
+    }
+
+    private static func key(_ id: String) throws -> EventKey {
+        do {
+            return try EventKey(source: "models", id: id)
+        } catch {
+            throw StoreError(.badInput, "\(error)")
+        }
+    }
+
+    /// A step taken before, so that repeating a command changes nothing.
+    private func storedStep(
+        _ key: EventKey, _ body: [UInt8], _ effective: EffectiveTime?
+    ) throws -> Placement? {
+        guard let position = try log.position(of: key),
+            let event = try log.events(from: position, limit: 1).first,
+            event.body == body, event.effective == effective
+        else { return nil }
+        return Placement(
+            position: position, subject: event.subject, revision: event.revision,
+            recorded: event.recorded, isDuplicate: true)
+    }
+}

@@ -1,0 +1,36 @@
+internal import EventLog
+public import EventModel
+public import Projections
+
+/// Everything stored on a person, in the order of the log, and how each event stands.
+public struct HistoryAnswer: Sendable {
+    /// Whose history it is.
+    public let subject: SubjectID
+    /// The times for which the standing is told.
+    public let asOf: AsOf
+    /// The events.
+    public let entries: [HistoryEntry]
+    /// How many CPR numbers lead to this subject.
+    public let aliasCount: Int
+    /// The names behind the numbers.
+    public let names: ProvenanceNames
+}
+
+extension HistoryStore {
+    /// Lists everything stored on a person; the registry's own history is asked for as subject 0.
+    public func history(
+        of subject: SubjectID, asOf: AsOf
+    ) throws(StoreError) -> HistoryAnswer {
+        let registry = try registry()
+        return try translating {
+            guard let stream = try log.stream(of: subject) else {
+                throw StoreError(
+                    .unknownSubject, "the store holds nothing on this person", field: "subject")
+            }
+            return HistoryAnswer(
+                subject: subject, asOf: asOf,
+                entries: try SubjectHistory(of: stream.bytes, asOf: asOf).entries,
+                aliasCount: try log.aliases(of: subject).count, names: names(registry))
+        }
+    }
+}

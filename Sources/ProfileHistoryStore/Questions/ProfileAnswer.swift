@@ -1,0 +1,61 @@
+public import EventModel
+internal import ProfileModel
+public import Projections
+internal import EventLog
+
+/// A person's profile as of two times, with everything needed to write it out.
+public struct ProfileAnswer: Sendable {
+    /// Whose profile it is.
+    public let subject: SubjectID
+    /// The times it was asked for.
+    public let asOf: AsOf
+    /// The profile.
+    public let profile: Profile
+    /// The person's age in whole years on the day asked, where a birth date is known.
+    public let age: Int?
+    /// The model version in force for each target group, by group.
+    public let models: [ModelTimeline.Activation]
+    /// The names behind the numbers.
+    public let names: ProvenanceNames
+}
+
+extension HistoryStore {
+    /// Rebuilds a person's profile.
+    ///
+    /// Cost: one read of the packed history, one unsealing, one fold. Throws `.unknownSubject`
+    /// where nothing is stored on the person.
+    public func profile(
+        of subject: SubjectID, asOf: AsOf
+    ) throws(StoreError) -> ProfileAnswer {
+        let registry = try registry()
+        return try translating {
+            guard let stream = try log.stream(of: subject) else {
+                throw StoreError(
+                    .unknownSubject, "the store holds nothing on this person", field: "subject")
+            }
+            var fold = ProfileFold()
+            let profile = try fold.profile(of: stream.bytes, asOf: asOf)
+            return ProfileAnswer(
+                subject: subject, asOf: asOf, profile: profile,
+                age: profile.age(at: asOf.effective),
+                models: registry.models.inForce(asOf: asOf), names: names(registry))
+        }
+    }
+
+    /// The names behind the numbers of a registry and its log.
+    func names(_ registry: Registry) -> ProvenanceNames {
+        let log = log
+        return ProvenanceNames(attributes: registry.attributes, forms: registry.forms) { number in
+            // A number without a name is damage that a read of the source's events reports.
+            (try? log.sourceName(number)) ?? "source-\(number.rawValue)"
+        }
+    }
+}
+
+extension Profile {
+    /// The person's age in whole years on the local day of an instant.
+    public func age(at instant: EffectiveTime) -> Int? {
+        guard case .date(let birth)? = fact(for: .birthDate)?.value else { return nil }
+        return Age.wholeYears(bornOn: birth, on: Copenhagen.date(at: instant.instant))
+    }
+}

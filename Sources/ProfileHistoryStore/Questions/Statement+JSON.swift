@@ -1,0 +1,79 @@
+internal import EventModel
+internal import JSON
+internal import ProfileModel
+internal import Projections
+
+extension Statement {
+    /// Writes what an event states, as members of an open object.
+    ///
+    /// The digits of an alias are not written: history is read by more people than may see them.
+    func writeMembers(_ names: ProvenanceNames, to writer: inout JSONWriter) {
+        switch self {
+        case .fact(let body): Self.write(body, names, to: &writer)
+        case .submission(let body): Self.write(body, to: &writer)
+        case .dispute(let body):
+            writer.member("outcome", body.outcome.name)
+            writer.member("text", body.text)
+        case .scoreIssued(let body):
+            writer.member("model", body.model)
+            writer.member("class", body.class)
+            writer.member("recipient", body.recipient)
+        case .assessment(let body): Self.write(body, to: &writer)
+        case .attributeDefined(let body): writer.member("attribute", body.definition.name)
+        case .formDefined(let body): writer.member("form", body.form.name)
+        case .modelRegistered(let body):
+            writer.member("model", body.model)
+            writer.member("author", body.author)
+        case .modelApproved(let body):
+            writer.member("model", body.model)
+            writer.member("approver", body.approver)
+        case .modelActivated(let body):
+            writer.member("model", body.model)
+            writer.member("targetGroup", body.targetGroup)
+            writer.member("actor", body.actor)
+        case .modelRetired(let body):
+            writer.member("model", body.model)
+            writer.member("targetGroup", body.targetGroup)
+            writer.member("actor", body.actor)
+            writer.member("reason", body.reason)
+        case .annulment, .withdrawal, .alias, .unknown: break
+        }
+    }
+
+    private static func write(
+        _ body: FactBody, _ names: ProvenanceNames, to writer: inout JSONWriter
+    ) {
+        writer.member("attribute", names.attribute(body.attribute))
+        if let period = body.period { writer.member("period", period.description) }
+        writer.key("value")
+        if let value = body.value { value.write(to: &writer) } else { writer.null() }
+    }
+
+    private static func write(_ body: SubmissionBody, to writer: inout JSONWriter) {
+        writer.member("form", body.form)
+        writer.member("targetGroup", body.targetGroup)
+        writer.key("answers")
+        writer.beginObject()
+        for given in body.answers {
+            writer.key(given.question)
+            given.answer.write(to: &writer)
+        }
+        writer.endObject()
+    }
+
+    private static func write(_ body: AssessmentBody, to writer: inout JSONWriter) {
+        writer.member("class", body.class)
+        writer.key("deviates")
+        if let deviates = body.deviates { writer.bool(deviates) } else { writer.null() }
+        writer.member("reason", body.reason)
+        writer.member("office", body.office)
+    }
+}
+
+extension JSONWriter {
+    /// Writes a member with a text, or null.
+    mutating func member(_ name: String, _ text: String?) {
+        key(name)
+        if let text { string(text) } else { null() }
+    }
+}

@@ -1,0 +1,39 @@
+import EventModel
+
+/// An event that may decide a profile: what is needed to compare it and to find it again.
+struct Candidate {
+    let effective: EffectiveTime
+    let registered: RegisteredTime
+    let recorded: RecordedTime
+    let position: Position
+    let revision: Revision
+    /// Where its entry begins in the packed stream.
+    let offset: Int
+    /// What it competes for; not looked at for submissions.
+    let key: SeriesKey
+    /// Whether it says that there is no value from here on.
+    let isEnded: Bool
+
+    init(
+        _ entry: borrowing StreamEntry,
+        effective: EffectiveTime,
+        key: SeriesKey = SeriesKey(rawValue: 0),
+        isEnded: Bool = false
+    ) {
+        self.effective = effective
+        registered = entry.payload.registered
+        recorded = entry.recorded
+        position = entry.position
+        revision = entry.revision
+        offset = entry.offset
+        self.key = key
+        self.isEnded = isEnded
+    }
+
+    /// Whether this one wins: the greater (effective, registered, position).
+    func beats(_ other: Candidate) -> Bool {
+        if effective != other.effective { return effective > other.effective }
+        if registered != other.registered { return registered > other.registered }
+        return position > other.position
+    }
+}

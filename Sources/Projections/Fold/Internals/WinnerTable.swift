@@ -1,0 +1,34 @@
+/// The best candidate for every attribute and every period of a series.
+struct WinnerTable {
+    private var slots = SlotTable()
+    /// One candidate a key, in no order that means anything.
+    private(set) var candidates: [Candidate] = []
+
+    /// How many cells of the table all insertions looked at together.
+    var probeCount: Int { slots.probeCount }
+
+    mutating func removeAll() {
+        slots.removeAll()
+        candidates.removeAll(keepingCapacity: true)
+    }
+
+    /// Lets a candidate compete for its key.
+    mutating func offer(_ candidate: Candidate) {
+        let (slot, isNew) = slots.insert(candidate.key.rawValue)
+        if isNew {
+            candidates.append(candidate)
+        } else if candidate.beats(candidates[slot]) {
+            candidates[slot] = candidate
+        }
+    }
+
+    /// The best candidate for a key.
+    func winner(for key: SeriesKey) -> Candidate? {
+        slots.slot(of: key.rawValue).map { candidates[$0] }
+    }
+
+    /// The candidates in the order of a profile.
+    func sorted() -> [Candidate] {
+        candidates.sorted { $0.key < $1.key }
+    }
+}

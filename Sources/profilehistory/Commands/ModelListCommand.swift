@@ -1,0 +1,92 @@
+internal import ArgumentParser
+internal import EventModel
+internal import JSON
+internal import ProfileHistoryStore
+internal import ProfileScoring
+internal import Projections
+
+/// Lists model versions.
+struct ModelListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List model versions and how far they have come.",
+        discussion: "Without --at the list is for now.")
+
+    @OptionGroup var options: StoreOptions
+    @OptionGroup var times: TimeOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let store = try options.openForReading()
+        let at = times.at ?? store.now().description
+        let models = try store.models(asOf: times.knowledge.asOf(at: at, store))
+        switch output.format {
+        case .json:
+            StandardOutput.json { writer in
+                writer.beginArray()
+                for model in models { model.write(to: &writer) }
+                writer.endArray()
+            }
+        case .table:
+            var table = Table(["model", "stage", "author", "approved by", "in force"])
+            for model in models {
+                table.add([
+                    model.name, model.stage.rawValue, model.author,
+                    model.approvals.map(\.approver).joined(separator: ", "),
+                    model.inForce
+                        .map { "\($0.targetGroup) since \(LocalTime.text($0.effective.instant))" }
+                        .joined(separator: ", "),
+                ])
+            }
+            let lines = table.isEmpty ? ["  no model versions"] : table.lines(.standardOutput)
+            lines.forEach { StandardOutput.line($0) }
+        }
+    }
+}
+
+/// Shows one model version.
+struct ModelShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a model version: its life, what it uses, its document.",
+        discussion: "With --format json the document is printed as it was registered.")
+
+    @OptionGroup var options: StoreOptions
+    @Argument(help: "The version's name.")
+    var model: String
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let store = try options.openForReading()
+        let version = try store.model(model)
+        switch output.format {
+        case .json: StandardOutput.write(version.document)
+        case .table:
+            let document = try store.document(of: model)
+            ModelView(version, document, .standardOutput).print()
+        }
+    }
+}
+
+extension ModelTimeline.Model {
+    /// Writes the version's life as one JSON object.
+    func write(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("model")
+        writer.string(name)
+        writer.key("stage")
+        writer.string(stage.rawValue)
+        writer.key("author")
+        writer.string(author)
+        writer.key("approvers")
+        writer.beginArray()
+        for approval in approvals { writer.string(approval.approver) }
+        writer.endArray()
+        writer.key("inForce")
+        writer.beginObject()
+        for activation in inForce {
+            writer.key(activation.targetGroup)
+            writer.string(activation.effective.description)
+        }
+        writer.endObject()
+        writer.endObject()
+    }
+}

@@ -1,0 +1,7 @@
+public import ArgumentParser
+public import ProfileHistoryStore
+public import RegisterImport
+
+extension Clock: ExpressibleByArgument {}
+
+extension FeedReader.Format: ExpressibleByArgument {}

@@ -1,0 +1,34 @@
+internal import ArgumentParser
+internal import ProfileHistoryStore
+
+/// Questions from a file.
+struct QueryOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Answer the questions of this file.", valueName: "file"))
+    var queries: String?
+
+    /// Answers the file's questions, if a file was named; exit code 3 where one did not hold.
+    func answer(
+        _ store: HistoryStore, _ kind: QueryFile.Kind, subject: String?
+    ) throws -> Bool {
+        guard let queries else { return false }
+        guard subject == nil else {
+            throw ValidationError("Name a person or a file of questions, not both.")
+        }
+        var bar: ProgressBar?
+        let summary = try QueryFile(store, kind: kind).answer(queries) { done, total, count in
+            let shown = bar ?? ProgressBar("answer", total: total)
+            bar = shown
+            shown.update(done, count: count, unit: "questions")
+        } write: { bytes in
+            StandardOutput.write(bytes)
+        }
+        bar?.finish()
+        if summary.errors > 0 {
+            StandardError.line(
+                "\(summary.errors.grouped) of \(summary.questions.grouped) questions do not hold; "
+                    + "their answers say why")
+            throw Failure.badInput
+        }
+        return true
+    }
+}

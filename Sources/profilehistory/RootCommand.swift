@@ -1,0 +1,21 @@
+internal import ArgumentParser
+internal import ProfileHistoryStore
+
+/// The command itself.
+struct RootCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "profilehistory",
+        abstract: "Keeps every answer, register update and model version, and replays any score.",
+        discussion: """
+            A store is a folder. A person is named subject:12 or cpr:DDMMYYNNNN. A bare date in a \
+            question means the close of that day in Copenhagen.
+
+            Exit codes: 0 done, 1 a check failed, 2 called wrongly, 3 bad input, 4 the store is \
+            damaged or can not be used.
+            """,
+        version: StoreVersion.description,
+        subcommands: [
+            InitCommand.self, ImportCommand.self, AsOfCommand.self, DiffCommand.self,
+            HistoryCommand.self, ModelCommand.self, ScoreCommand.self, DemoCommand.self,
+        ])
+}

@@ -1,0 +1,39 @@
+internal import Glibc
+
+/// What the program answers.
+enum StandardOutput {
+    static var isTerminal: Bool { isatty(1) == 1 }
+
+    /// Writes bytes as they are.
+    static func write(_ bytes: [UInt8]) { Stream.write(bytes, to: 1) }
+
+    /// Writes a text and ends the line.
+    static func line(_ text: String = "") { write(Array(text.utf8) + [0x0A]) }
+}
+
+/// What the program says on the way.
+enum StandardError {
+    static var isTerminal: Bool { isatty(2) == 1 }
+
+    /// Writes a text as it is.
+    static func write(_ text: String) { Stream.write(Array(text.utf8), to: 2) }
+
+    /// Writes a text and ends the line.
+    static func line(_ text: String) { write(text + "\n") }
+}
+
+private enum Stream {
+    /// Writes everything; a reader that went away ends the program quietly, as it does in a pipe.
+    static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        var start = 0
+        unsafe bytes.withUnsafeBytes { buffer in
+            while start < buffer.count {
+                let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[start...])
+                let count = unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
+                if count < 0 && errno == EINTR { continue }
+                if count < 0 { exit(errno == EPIPE ? 0 : 4) }
+                start += count
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import EventModel
+import Projections
+import Testing
+
+/// Random histories and questions: the fold against the naive model.
+struct SimulationTests {
+    static let historiesPerSeed = 1_000
+    static let questionsPerHistory = 8
+
+    /// 20 seeds of 1,000 histories with 8 questions each are 160,000 pairs.
+    @Test(arguments: UInt64(1)...20)
+    func `fold and naive model agree on random histories`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        var comparison = Comparison()
+        for _ in 0..<Self.historiesPerSeed {
+            let history = GeneratedHistory(using: &random)
+            let bytes = try PackedHistory.bytes(history.events)
+            for _ in 0..<Self.questionsPerHistory {
+                let question = NaiveQuestion(about: history, using: &random)
+                let difference = try comparison.difference(
+                    history.events,
+                    bytes: bytes,
+                    question
+                )
+                guard difference != nil else { continue }
+                let story = try comparison.story(seed: seed, history.events, question)
+                Issue.record("\(story)")
+                return
+            }
+        }
+    }
+
+    @Test(arguments: UInt64(1)...4)
+    func `timeline and naive model agree on random registries`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        for _ in 0..<2_000 {
+            let registry = GeneratedRegistry(using: &random)
+            let timeline = try ModelTimeline(of: try registry.bytes())
+            for _ in 0..<5 {
+                let (effective, known) = (random.number(below: 5), random.number(below: 5))
+                let naive = NaiveTimeline(
+                    events: registry.events,
+                    effective: effective,
+                    known: known
+                )
+                let question = AsOf(
+                    effective: EffectiveTime(PackedHistory.time(effective)),
+                    known: .registered(RegisteredTime(PackedHistory.time(known)))
+                )
+                let expected = [0, 1].map { naive.model(inForceFor: $0).map { "m\($0)" } }
+                let found = ["g0", "g1"].map {
+                    timeline.inForce(for: $0, asOf: question)?.model
+                }
+                #expect(found == expected, "seed \(seed), \(naive)")
+                let all = timeline.inForce(asOf: question).map(\.model)
+                #expect(all == expected.compactMap(\.self), "seed \(seed), \(naive)")
+            }
+        }
+    }
+
+    /// A simulation in which nothing happens agrees with everything.
+    @Test func `random histories reach what the rules are about`() throws {
+        var random = SeededGenerator(seed: 99)
+        var seen: [String: Int] = [:]
+        for _ in 0..<5_000 {
+            let history = GeneratedHistory(using: &random)
+            let question = NaiveQuestion(about: history, using: &random)
+            let model = NaiveModel(events: history.events, question: question)
+            let profile = model.profile()
+            for event in history.events where model.isKnown(event) {
+                if model.isAnnulled(event) { seen["annulled", default: 0] += 1 }
+                if model.isMarked(event) { seen["disputed", default: 0] += 1 }
+                if event.statement == .annulment && !model.isInForce(event) {
+                    seen["annulment without effect", default: 0] += 1
+                }
+                if model.isSubmission(event) && model.isWithdrawn(event) {
+                    seen["withdrawn", default: 0] += 1
+                }
+            }
+            if profile.facts.values.contains(where: \.isDisputed) {
+                seen["shown though disputed", default: 0] += 1
+            }
+            if profile.facts.keys.contains(where: { $0.period != nil }) {
+                seen["series", default: 0] += 1
+            }
+            if profile.submission != nil { seen["submission", default: 0] += 1 }
+            if model.keys.count > profile.facts.count { seen["ended or hidden", default: 0] += 1 }
+        }
+        #expect(seen.count == 8)
+        for (what, count) in seen { #expect(count >= 20, "\(what)") }
+    }
+}

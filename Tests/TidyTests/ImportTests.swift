@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+/// The table of `Docs/ARCHITECTURE.md`, held against the imports.
+@Suite struct ImportTests {
+    /// What a target may import of ours.
+    static let allowed: [String: Set<String>] = [
+        "LMDB": ["CLMDB"],
+        "EventModel": [],
+        "JSON": [],
+        "Scoring": [],
+        "EventLog": ["LMDB", "EventModel"],
+        "ProfileModel": ["EventModel", "JSON"],
+        "Projections": ["EventModel", "ProfileModel"],
+        "RegisterImport": ["EventModel", "JSON", "ProfileModel"],
+        "ProfileScoring": ["EventModel", "JSON", "ProfileModel", "Projections", "Scoring"],
+        "ProfileHistoryStore": [
+            "EventLog", "EventModel", "JSON", "ProfileModel", "ProfileScoring", "Projections",
+            "RegisterImport", "Scoring",
+        ],
+        "profilehistory": [
+            "EventLog", "EventModel", "JSON", "ProfileHistoryStore", "ProfileModel",
+            "ProfileScoring", "Projections", "RegisterImport", "Scoring",
+        ],
+    ]
+
+    /// What a target may import of others. `Foundation` itself is nowhere among them.
+    static let libraries: [String: Set<String>] = [
+        "LMDB": ["Glibc", "Synchronization"],
+        "EventLog": ["Crypto", "Dispatch", "FoundationEssentials", "Glibc", "Synchronization"],
+        "ProfileScoring": ["Crypto"],
+        "ProfileHistoryStore": [
+            "Dispatch", "FoundationEssentials", "Glibc", "Synchronization", "SystemPackage",
+        ],
+        "profilehistory": ["ArgumentParser", "FoundationEssentials", "Glibc"],
+    ]
+
+    @Test func `every import goes downward`() {
+        var offences: [String] = []
+        for file in SourceTree.sources {
+            guard let target = file.target else { continue }
+            let known = Self.allowed[target, default: []].union(Self.libraries[target, default: []])
+            for (index, line) in file.lines.enumerated() {
+                guard let module = Self.module(imported: line), !known.contains(module) else {
+                    continue
+                }
+                offences.append(place(file, index))
+            }
+        }
+        #expect(offences == [])
+    }
+
+    @Test func `every target of the manifest stands in the table`() throws {
+        let manifest = try #require(SourceTree.text.first { $0.path == "Package.swift" })
+        let folders = Set(SourceTree.sources.compactMap(\.target))
+        #expect(folders == Set(Self.allowed.keys))
+        for folder in folders {
+            #expect(manifest.lines.contains { $0.contains("name: \"\(folder)\"") })
+        }
+    }
+
+    /// The module that a line imports, if it imports one.
+    static func module(imported line: String) -> String? {
+        var words = line.split(separator: " ").map(String.init)
+        while let first = words.first,
+            ["public", "internal", "package", "private"].contains(first) || first.hasPrefix("@")
+        {
+            words.removeFirst()
+        }
+        guard words.count >= 2, words[0] == "import" else { return nil }
+        return words.last.map { String($0.prefix { $0 != "." }) }
+    }
+
+    @Test(arguments: [
+        ("import CLMDB", "CLMDB"), ("public import EventModel", "EventModel"),
+        ("@testable import LMDB", "LMDB"), ("let imported = 1", nil),
+    ])
+    func `an import is recognised`(line: String, module: String?) {
+        #expect(Self.module(imported: line) == module)
+    }
+}

@@ -1,0 +1,308 @@
+#!/usr/bin/env python3
+"""Reads a whole store, written from Docs/FORMAT.md alone.
+
+Usage: Tools/read_store.py STORE [KEYFILE]            every event, one JSON object a line
+       Tools/read_store.py STORE --check              only the checks
+       Tools/read_store.py STORE --vault [--reveal]   how many aliases each person has; the digits
+
+Prints the events in log order: position, subject, revision, recorded, type, source, id, registered,
+effective, of, body. Types and members of the body have the names of the feed and of `history`. Ids
+and texts are printed as they stand; the digits of an alias only with --reveal.
+
+Checks on the way: every header and payload to the last byte; positions and revisions without a gap,
+recorded times increasing; the index, the heads and the rows, which must hold exactly what the log
+holds; the vault, where every alias must be found by its digest. Findings go to standard error.
+Exit codes: 0 sound, 1 findings, 2 usage or a store that can not be opened.
+
+Needs lmdb and cryptography (Debian: python3-lmdb, python3-cryptography); Tools/python runs it with
+an interpreter that has both.
+"""
+
+import argparse
+import base64
+import hashlib
+import hmac
+import json
+import re
+import struct
+import sys
+from pathlib import Path
+
+import lmdb
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from store_bodies import Body, Damage, Reader, instant, need
+
+PURPOSES = {"alias-index": 32, "alias-seal": 32, "subject-wrap": 32, "id-pseudonym": 32,
+            "fingerprint": 16}
+SEGMENT = 16_384
+PERSON_NUMBER = re.compile(rb"(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])(?:0[1-9]|1[0-2])\d{6}")
+
+
+class Store:
+    """One store, read in one transaction of each file."""
+
+    def __init__(self, folder, key_file, reveal):
+        about = json.loads((folder / "store.json").read_text())
+        heading, secret = key_file.read_text().split()
+        need(about["format"] == 1, f"format {about['format']} is not known")
+        need(heading == "profilehistory-key-1", f"{key_file} is no key file")
+        secret = base64.b64decode(secret, validate=True)
+        need(len(secret) == 32, f"{key_file} holds no key of 32 bytes")
+        self.keys = {}
+        for purpose, size in PURPOSES.items():
+            info = f"profilehistory/1/{purpose}".encode()
+            self.keys[purpose] = HKDF(SHA256(), size, None, info).derive(secret)
+        need(base64.b64decode(about["keyFingerprint"]) == self.keys["fingerprint"],
+             f"{key_file} is the key of another store")
+        # The vault's keys are stored before the events that they seal, so it is read after the log.
+        self.history, self.log, self.heads, self.sources, self.index, self.rows, self.meta = (
+            self.open(folder / "history.mdb", "log heads sources", "index rows meta"))
+        self.vault, self.wrapped, self.aliases, self.numbers, self.vault_meta = (
+            self.open(folder / "vault.mdb", "subject-keys", "aliases numbers meta"))
+        self.names = {self.integer(key): value.decode() for key, value in self.all(self.sources)}
+        self.body, self.findings, self.opened = Body(reveal), 0, {}
+
+    @staticmethod
+    def open(path, integer_names, plain_names):
+        """The file's transaction and databases. Sizes are taken from the file."""
+        environment = lmdb.open(str(path), map_size=0, subdir=False, readonly=True, max_dbs=16)
+        databases = [environment.open_db(name.encode(), create=False, integerkey=True)
+                     for name in integer_names.split()]
+        databases += [environment.open_db(name.encode(), create=False)
+                      for name in plain_names.split()]
+        transaction = environment.begin()
+        return [transaction] + [(transaction, database) for database in databases]
+
+    @staticmethod
+    def all(database):
+        transaction, handle = database
+        return transaction.cursor(handle)
+
+    @staticmethod
+    def get(database, key):
+        transaction, handle = database
+        return transaction.get(key, db=handle)
+
+    @staticmethod
+    def count(database):
+        transaction, handle = database
+        return transaction.stat(handle)["entries"]
+
+    @staticmethod
+    def integer(data):
+        return int.from_bytes(data, sys.byteorder)
+
+    def report(self, text):
+        self.findings += 1
+        if self.findings <= 50:
+            print(f"finding: {text}", file=sys.stderr)
+
+    @staticmethod
+    def unseal(key, sealed, associated, what):
+        try:
+            return key.decrypt(sealed[:12], sealed[12:], associated)
+        except (InvalidTag, ValueError):
+            raise Damage(f"{what} does not open: altered, or sealed under another key") from None
+
+    def subject_keys(self, subject):
+        """The record key and the row key."""
+        if subject not in self.opened:
+            wrapped = self.get(self.wrapped, struct.pack("=Q", subject))
+            need(wrapped is not None, f"the vault has no key for subject {subject}")
+            both = self.unseal(AESGCM(self.keys["subject-wrap"]), wrapped,
+                               b"subject-keys" + struct.pack("<Q", subject), "the subject's key")
+            need(len(both) == 64, "the subject's keys are not 64 bytes")
+            self.opened[subject] = AESGCM(both[:32]), AESGCM(both[32:])
+        return self.opened[subject]
+
+    def index_key(self, source, text):
+        """The key under which an id is found; hides what could be a person number."""
+        out, at, data = struct.pack(">I", source), 0, text.encode()
+
+        def digits(run):
+            return bytes([0x30, len(run)]) + run
+
+        def number(run, hyphen):
+            digest = hmac.digest(self.keys["id-pseudonym"], run, "sha256")
+            return bytes([1, hyphen]) + digest[:16]
+
+        for found in re.finditer(rb"(\d+)(?:(?<=(?<!\d)\d{6})-(\d{4})(?!\d))?", data):
+            out += data[at:found.start()]
+            at, first, last = found.end(), found[1], found[2]
+            if last is not None and PERSON_NUMBER.fullmatch(first + last):
+                out += number(first + last, 1)
+            elif PERSON_NUMBER.fullmatch(first):
+                out += number(first, 0)
+            else:
+                out += digits(first) + (b"-" + digits(last) if last is not None else b"")
+        return out + data[at:]
+
+    def payload(self, data):
+        """The payload's members but the body, and the body's bytes."""
+        r = Reader(data)
+        registered, flags = r.number("q"), r.byte()
+        need(flags <= 3, f"payload flags {flags} are not known")
+        effective = r.number("q") if flags & 1 else None
+        target = r.number("Q") if flags & 2 else None
+        source = r.varint()
+        need(source in self.names, f"source {source} has no name")
+        return {"source": self.names[source], "id": r.text(), "registered": instant(registered),
+                "effective": None if effective is None else instant(effective),
+                "of": target}, source, r.rest()
+
+    def record(self, position, data):
+        """One event with all its members, and its payload."""
+        need(len(data) >= 32, "record is shorter than its header")
+        form, kind, flags, zero, revision, subject, recorded, own = struct.unpack(
+            "<BBBBIQqQ", data[:32])
+        need(form == 1 and zero == 0, "record layout is not known")
+        need(flags == (subject != 0), "a record about a person is not sealed, or another is")
+        need(own == position, f"record says that it is position {own}")
+        payload = data[32:]
+        if flags:
+            payload = self.unseal(self.subject_keys(subject)[0], payload, data[:32], "payload")
+        members, source, body = self.payload(payload)
+        need(members["of"] is None or members["of"] < position, "it speaks of a later event")
+        name, body = self.body.decode(kind, body)
+        found = self.get(self.index, self.index_key(source, members["id"]))
+        need(found == struct.pack("<Q", position), "the index does not lead to it")
+        event = {"position": position, "subject": f"subject:{subject}", "revision": revision,
+                 "recorded": instant(recorded), "type": name, **members, "body": body}
+        return event, (subject, revision, recorded, kind), payload
+
+    def read_log(self, show):
+        """Goes through the log; gives per subject (count, last position, last recorded, digest)."""
+        streams, last = {}, None
+        for expected, (key, data) in enumerate(self.all(self.log)):
+            position = self.integer(key)
+            if position != expected:
+                self.report(f"position {position} stands where {expected} should")
+                break
+            try:
+                event, (subject, revision, recorded, kind), payload = self.record(position, data)
+            except Damage as damage:
+                self.report(f"position {position}: {damage}")
+                continue
+            count, _, _, digest = streams.get(subject, (0, 0, 0, hashlib.sha256()))
+            if revision != count:
+                self.report(f"position {position}: revision {revision} follows {count} events")
+            if last is not None and recorded <= last:
+                self.report(f"position {position}: recorded at or before the event before it")
+            last = recorded
+            digest.update(struct.pack("<QqBI", position, recorded, kind, len(payload)) + payload)
+            streams[subject] = revision + 1, position, recorded, digest
+            if show:
+                print(json.dumps(event, ensure_ascii=False))
+        return streams
+
+    def read_rows(self, streams):
+        """Compares heads, rows and the index with what the log holds."""
+        heads = {self.integer(key): value for key, value in self.all(self.heads)}
+        rows = {}
+        for key, value in self.all(self.rows):
+            subject, segment = struct.unpack(">QI", key)
+            rows.setdefault(subject, []).append((segment, key, value))
+        for subject in sorted(heads.keys() | rows.keys() | streams.keys()):
+            try:
+                need(subject in streams, "it has a head or rows, and no events")
+                count, position, recorded, digest = streams[subject]
+                segments = rows.get(subject, [])
+                head = struct.pack("<IIQq", count, max(len(segments) - 1, 0), position, recorded)
+                need(heads.get(subject) == head, "its head does not fit the log")
+                need(self.read_segments(subject, segments) == digest.digest(),
+                     "its rows hold other events than the log")
+            except Damage as damage:
+                self.report(f"subject {subject}: {damage}")
+        if self.count(self.index) != self.count(self.log):
+            self.report("the index has more entries, or fewer, than the log")
+        if self.get(self.meta, b"format") != struct.pack("<I", 1):
+            self.report("history.mdb names another format")
+
+    def read_segments(self, subject, segments):
+        """The digest of the events that a subject's rows hold."""
+        digest, before = hashlib.sha256(), 0
+        for expected, (segment, key, value) in enumerate(segments):
+            closed = expected + 1 < len(segments)
+            need(segment == expected, f"segment {segment} stands where {expected} should")
+            need(value[:4] == bytes([1, closed, subject != 0, 0]), f"row {segment} is marked wrong")
+            packed = value[4:]
+            if subject:
+                packed = self.unseal(self.subject_keys(subject)[1], packed, key + value[:4],
+                                     f"row {segment}")
+            r, position, recorded = Reader(packed), 0, 0
+            while r.at < len(packed):
+                start, size = r.at, r.varint()
+                end = r.at + size
+                kind, absolute, step, time = r.byte(), r.byte(), r.varint(), r.varint()
+                need(absolute == (start == 0), "an entry is absolute where it should not be")
+                position += step
+                recorded += time
+                payload = r.take(end - r.at)
+                need(start or not segment or before + len(payload) > SEGMENT, "closed too early")
+                need(not start or start + len(payload) <= SEGMENT, "closed too late")
+                signed = struct.unpack("<q", struct.pack("<Q", recorded & (1 << 64) - 1))[0]
+                digest.update(
+                    struct.pack("<QqBI", position, signed, kind, len(payload)) + payload)
+            before = len(packed)
+        return digest.digest()
+
+    def read_vault(self):
+        """Checks aliases and numbers against each other; gives the digits per subject."""
+        digits, found = {}, self.get(self.vault_meta, b"next-subject")
+        following = struct.unpack("<Q", found)[0] if found else 1
+        for key, sealed in self.all(self.numbers):
+            subject, ordinal = struct.unpack(">QI", key)
+            mine = digits.setdefault(subject, [])
+            try:
+                need(ordinal == len(mine), f"alias {ordinal} stands where {len(mine)} should")
+                mine.append(self.unseal(AESGCM(self.keys["alias-seal"]), sealed, b"alias" + key,
+                                        f"alias {ordinal}").decode())
+                digest = hmac.digest(self.keys["alias-index"], mine[-1].encode(), "sha256")
+                need(self.get(self.aliases, digest) == struct.pack("<Q", subject),
+                     f"alias {ordinal} does not lead to it")
+                need(subject < following, f"the next subject is said to be {following}")
+                self.subject_keys(subject)
+            except Damage as damage:
+                self.report(f"vault, subject {subject}: {damage}")
+        if self.count(self.aliases) != self.count(self.numbers):
+            self.report("the vault has other aliases than numbers")
+        if self.get(self.vault_meta, b"key-fingerprint") != self.keys["fingerprint"]:
+            self.report("the vault has the fingerprint of another key")
+        return digits
+
+
+def main():
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("store", type=Path)
+    parser.add_argument("key", type=Path, nargs="?", help="the key file (default STORE.key)")
+    parser.add_argument("--check", action="store_true", help="print no events")
+    parser.add_argument("--vault", action="store_true", help="print aliases in place of events")
+    parser.add_argument("--reveal", action="store_true", help="print the digits of aliases")
+    options = parser.parse_args()
+    folder = options.store
+    key = options.key or folder.with_name(folder.name + ".key")
+    try:
+        store = Store(folder, key, options.reveal)
+    except (Damage, OSError, ValueError, KeyError, lmdb.Error) as error:
+        print(f"{folder} can not be read: {error}", file=sys.stderr)
+        return 2
+    streams = store.read_log(show=not options.check and not options.vault)
+    store.read_rows(streams)
+    people = store.read_vault()
+    if options.vault:
+        for subject, digits in sorted(people.items()):
+            line = {"subject": f"subject:{subject}", "aliases": len(digits)}
+            print(json.dumps(line | ({"digits": digits} if options.reveal else {})))
+    events = sum(stream[0] for stream in streams.values())
+    print(f"{events} events, {len(streams)} streams, {len(people)} persons, "
+          f"{store.findings} findings", file=sys.stderr)
+    return 1 if store.findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
