@@ -86,8 +86,29 @@ let package = Package(
 )
 
 // One list of tests, so that a new target gets the same settings.
-let tests: [(name: String, dependencies: [Target.Dependency])] = []
+let tests: [(name: String, dependencies: [Target.Dependency], exclude: [String])] = [
+    ("LMDBTests", ["LMDB"], ["MustNotCompile"]),
+    ("EventModelTests", ["EventModel"], ["Vectors"]),
+    ("JSONTests", ["JSON"], []),
+    ("ScoringTests", ["Scoring"], ["Vectors"]),
+    ("EventLogTests", ["EventLog", "EventModel", "LMDB", crypto], []),
+    ("ProfileModelTests", ["EventModel", "JSON", "ProfileModel"], []),
+    ("ProjectionsTests", ["EventModel", "ProfileModel", "Projections"], []),
+    ("RegisterImportTests", ["EventModel", "JSON", "ProfileModel", "RegisterImport"], []),
+    (
+        "ProfileScoringTests",
+        ["EventModel", "JSON", "ProfileModel", "ProfileScoring", "Projections", "Scoring"], []
+    ),
+    (
+        "ProfileHistoryStoreTests",
+        ["EventLog", "EventModel", "JSON", "ProfileHistoryStore", "ProfileModel", "Projections"], []
+    ),
+    ("CommandTests", ["JSON", "profilehistory"], ["Snapshots"]),
+    ("TidyTests", [], []),
+]
 for test in tests {
     package.targets.append(
-        .testTarget(name: test.name, dependencies: test.dependencies, swiftSettings: settings))
+        .testTarget(
+            name: test.name, dependencies: test.dependencies, exclude: test.exclude,
+            swiftSettings: settings))
 }

@@ -275,6 +275,8 @@ class Oracle:
     def take_alias(self, line):
         further = line["alias"]
         self.check_person_number(further)
+        if further == line["subject"]:
+            raise Refused("the alias is the same number")
         owner = self.subjects.get(further)
         if owner is not None and owner != self.subjects.get(line["subject"]):
             raise Refused("the alias is another's")

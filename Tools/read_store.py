@@ -24,6 +24,7 @@ import hashlib
 import hmac
 import json
 import re
+import signal
 import struct
 import sys
 from pathlib import Path
@@ -65,6 +66,8 @@ class Store:
             self.open(folder / "vault.mdb", "subject-keys", "aliases numbers meta"))
         self.names = {self.integer(key): value.decode() for key, value in self.all(self.sources)}
         self.body, self.findings, self.opened = Body(reveal), 0, {}
+        if sorted(self.names) != list(range(len(self.names))):
+            self.report(f"sources have the numbers {sorted(self.names)}, with a gap")
 
     @staticmethod
     def open(path, integer_names, plain_names):
@@ -270,8 +273,6 @@ class Store:
                 self.report(f"vault, subject {subject}: {damage}")
         if self.count(self.aliases) != self.count(self.numbers):
             self.report("the vault has other aliases than numbers")
-        if self.get(self.vault_meta, b"key-fingerprint") != self.keys["fingerprint"]:
-            self.report("the vault has the fingerprint of another key")
         return digits
 
 
@@ -291,6 +292,8 @@ def main():
     except (Damage, OSError, ValueError, KeyError, lmdb.Error) as error:
         print(f"{folder} can not be read: {error}", file=sys.stderr)
         return 2
+    # Whoever reads only the first lines (`| head`) ends it quietly.
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     streams = store.read_log(show=not options.check and not options.vault)
     store.read_rows(streams)
     people = store.read_vault()

@@ -31,12 +31,19 @@ public final class HistoryStore: Sendable {
         at folder: String, keyFile: String? = nil
     ) throws(StoreError) -> String {
         let keyPath = keyFile ?? KeyFile.defaultPath(forStore: folder)
-        try KeyFile.refuse(keyPath, inside: folder)
         let place = StoreFolder(path: folder)
         try place.create()
+        try KeyFile.refuse(keyPath, inside: folder)
         let key = try KeyFile.create(at: keyPath)
-        try translating { _ = try LMDBEventStore(folder: folder, key: key) }
-        try place.describe(key: key)
+        do {
+            try translating { _ = try LMDBEventStore(folder: folder, key: key) }
+            try place.describe(key: key)
+        } catch {
+            // Nothing is stored yet, and what is half made would stand in the way of a second try.
+            place.removeFiles()
+            KeyFile.remove(at: keyPath)
+            throw error
+        }
         return keyPath
     }
 
@@ -48,8 +55,12 @@ public final class HistoryStore: Sendable {
         opening folder: String, keyFile: String? = nil,
         access: LMDBEventStore.Access = .readWrite, clock: RecordingClock = .system
     ) throws(StoreError) {
-        let key = try KeyFile.read(at: keyFile ?? KeyFile.defaultPath(forStore: folder))
-        try StoreFolder(path: folder).check(key: key)
+        let place = StoreFolder(path: folder)
+        try place.check()
+        let keyPath = keyFile ?? KeyFile.defaultPath(forStore: folder)
+        try KeyFile.refuse(keyPath, inside: folder)
+        let key = try KeyFile.read(at: keyPath)
+        try place.check(key: key)
         let log = try translating {
             try LMDBEventStore(folder: folder, key: key, access: access, clock: clock)
         }

@@ -34,33 +34,54 @@ public struct ProfileScorer: Sendable {
     /// Throws where the version uses nothing of a name, a value does not fit, or a name occurs
     /// twice.
     public func score(
-        _ profile: Profile, at time: EffectiveTime, changes: [InputChange]
+        _ profile: Profile,
+        at time: EffectiveTime,
+        changes: [InputChange]
     ) throws(InputChangeError) -> ScoreResult {
         let supposition = try Supposition(changes, for: document)
         return evaluate(
-            inputs(of: profile, at: time, supposing: supposition), at: time, changes: changes)
+            inputs(of: profile, at: time, supposing: supposition),
+            at: time,
+            changes: changes
+        )
     }
 
     private func evaluate(
-        _ inputs: [ScoredInput], at time: EffectiveTime, changes: [InputChange]
+        _ inputs: [ScoredInput],
+        at time: EffectiveTime,
+        changes: [InputChange]
     ) -> ScoreResult {
         ScoreResult(
-            document.kernel.evaluate(inputs.map(\.value)), of: document, at: time, inputs: inputs,
-            changes: changes)
+            document.kernel.evaluate(inputs.map(\.value)),
+            of: document,
+            at: time,
+            inputs: inputs,
+            changes: changes
+        )
     }
 
     private func inputs(
-        of profile: Profile, at time: EffectiveTime, supposing supposition: Supposition
+        of profile: Profile,
+        at time: EffectiveTime,
+        supposing supposition: Supposition
     ) -> [ScoredInput] {
         let view = ProfileView(
-            profile: profile, document: document, day: Copenhagen.date(at: time.instant),
-            supposition: supposition)
+            profile: profile,
+            document: document,
+            day: Copenhagen.date(at: time.instant),
+            supposition: supposition
+        )
         return document.features.enumerated().map { place, feature in
             let reading = view.read(place)
             let (value, substituted) = feature.substituting(reading.value)
             return ScoredInput(
-                feature: feature.name, value: value, positions: reading.positions,
-                substituted: substituted, isSupposed: reading.isSupposed, note: reading.note)
+                feature: feature.name,
+                value: value,
+                positions: reading.positions,
+                substituted: substituted,
+                isSupposed: reading.isSupposed,
+                note: reading.note
+            )
         }
     }
 }

@@ -29,6 +29,19 @@ import Testing
         }
     }
 
+    @Test func `every power of ten that a fraction can have reads as the nearest double`() throws {
+        var numbers = JSONTestNumbers(state: 6)
+        for zeros in 0...40 {
+            for _ in 0..<100 {
+                let digits = String(Int.random(in: 1...999_999_999_999_999, using: &numbers))
+                let fraction = String(repeating: "0", count: zeros) + digits
+                let text = "0." + fraction.prefix(zeros + Int.random(in: 1...15, using: &numbers))
+                let number = try JSONNumber(parsing: text)
+                try #require(number.double?.bitPattern == Double(text)?.bitPattern, "\(text)")
+            }
+        }
+    }
+
     @Test func `a number beyond the largest double has none`() throws {
         #expect(try JSONNumber(parsing: "1e400").double == nil)
         #expect(try JSONNumber(parsing: "-1e400").double == nil)

@@ -44,6 +44,7 @@ import Testing
     }
 
     /// A box through which a transaction gets to where the compiler would not let it go.
+    // @unchecked Sendable because it is meant to break the rule that the program must then notice.
     private final class Smuggler: @unchecked Sendable {
         var transaction: WriteTransaction?
 

@@ -44,7 +44,10 @@ struct AMASTests {
         let rows = try VectorFile.rows("amas-profiles.csv")
         let row = try #require(rows.first { $0["subModel"] == "full" && $0["sex"] == "f" })
         let result = try Self.score(
-            row, by: Documents.scorer("amas"), try Documents.amasCatalog())
+            row,
+            by: Documents.scorer("amas"),
+            try Documents.amasCatalog()
+        )
         let first = try #require(result.terms.first)
         #expect(first.description == "sex f (sex is f): -0.05")
         #expect(result.terms.last?.description == "intercept: 0.48")
@@ -54,7 +57,9 @@ struct AMASTests {
     }
 
     private static func score(
-        _ row: [String: String], by scorer: ProfileScorer, _ catalog: AttributeCatalog
+        _ row: [String: String],
+        by scorer: ProfileScorer,
+        _ catalog: AttributeCatalog
     ) throws -> ScoreResult {
         var person = Person()
         for definition in catalog.all {

@@ -10,16 +10,19 @@ struct GoldenVectorTests {
 
     @Test func `another class than expected is reported with both`() throws {
         let document = try Documents.parse(
-            Documents.small().setting("goldenVectors.0.class", to: "high"))
+            Documents.small().setting("goldenVectors.0.class", to: "high")
+        )
         let mismatch = try #require(document.replayGoldenVectors().first)
         #expect(
-            "\(mismatch)" == "golden vector 'danish': expected high, found low")
+            "\(mismatch)" == "golden vector 'danish': expected high, found low"
+        )
     }
 
     @Test func `a result where none was expected is reported`() throws {
         let document = try Documents.parse(
             Documents.small().setting("goldenVectors.0.class", to: nil)
-                .setting("goldenVectors.0.noResult", to: "noBranchMatched"))
+                .setting("goldenVectors.0.noResult", to: "noBranchMatched")
+        )
         let mismatch = try #require(document.replayGoldenVectors().first)
         #expect(mismatch.expected == "no result (noBranchMatched)")
         #expect(mismatch.found == "low")

@@ -21,7 +21,9 @@ struct InputChangeTests {
     }
 
     private static func score(
-        _ profile: Profile, _ changes: [InputChange], by version: String = "published-2021-09-09"
+        _ profile: Profile,
+        _ changes: [InputChange],
+        by version: String = "published-2021-09-09"
     ) throws -> ScoreResult {
         try Documents.scorer(version)
             .score(profile, at: try .close(of: day), changes: changes)
@@ -44,17 +46,24 @@ struct InputChangeTests {
     @Test func `without origin the third version has no result`() throws {
         let profile = try Self.person(origin: "western_immigrant")
         let without = try Self.score(
-            profile, [.without("origin")], by: "published-2021-09-15")
+            profile,
+            [.without("origin")],
+            by: "published-2021-09-15"
+        )
         #expect(without.label == nil)
         #expect(without.noResult?.kind == .noBranchMatched)
-        #expect(without.noResult?.input == NamedValue(feature: "origin", value: .category("unknown")))
+        #expect(
+            without.noResult?.input == NamedValue(feature: "origin", value: .category("unknown"))
+        )
         #expect(without.noResult?.description == "no branch matches origin unknown")
     }
 
     @Test func `another origin gives the class that a person of that origin has`() throws {
         for origin in CodeList.origins.codes.map(\.code) {
             let supposed = try Self.score(
-                Self.person(origin: "danish"), [.set("origin", .text(origin))])
+                Self.person(origin: "danish"),
+                [.set("origin", .text(origin))]
+            )
             let real = try Self.score(Self.person(origin: origin), [])
             #expect(supposed.label == real.label)
             #expect(supposed.path == real.path)
@@ -65,7 +74,9 @@ struct InputChangeTests {
     @Test func `the date of birth, a feature and a question can be set`() throws {
         let profile = try Self.person(origin: "danish")
         let older = try Self.score(
-            profile, [.set("birthDate", .value(.date(CalendarDate(parsing: "1960-01-01"))))])
+            profile,
+            [.set("birthDate", .value(.date(CalendarDate(parsing: "1960-01-01"))))]
+        )
         #expect(older.label == "high" && older.input("age")?.value == .number(57))
         let age = try Self.score(profile, [.set("age", "57")])
         #expect(age.path == older.path)
@@ -102,7 +113,8 @@ struct InputChangeTests {
     @Test func `several changes act together`() throws {
         let result = try Self.score(
             Self.person(origin: "western_immigrant"),
-            [.set("origin", "danish"), .set("monthsEmployed", "0"), .set("age", "30")])
+            [.set("origin", "danish"), .set("monthsEmployed", "0"), .set("age", "30")]
+        )
         #expect(result.label == "high" && result.decider == "monthsEmployed")
     }
 

@@ -8,7 +8,9 @@ import Testing
 @Suite
 struct InputTests {
     private static func inputs(
-        _ version: String, _ person: Person, on day: String
+        _ version: String,
+        _ person: Person,
+        on day: String
     ) throws -> [String: ScoredInput] {
         let inputs = try Documents.scorer(version)
             .inputs(of: try person.profile(day), at: try .close(of: day))
@@ -16,7 +18,9 @@ struct InputTests {
     }
 
     private static func age(
-        born: String, on day: String, _ version: String = "published-2021-09-09"
+        born: String,
+        on day: String,
+        _ version: String = "published-2021-09-09"
     ) throws -> InputValue? {
         var person = Person()
         try person.fact(.birthDate, .date(CalendarDate(parsing: born)))
@@ -55,14 +59,17 @@ struct InputTests {
         #expect(try Self.age(born: "1967-09-18", on: "2017-09-18", version) == .number(50))
         #expect(
             try Self.age(born: "1967-09-18", on: "2017-09-17", version)
-                == .number(49 + 364.0 / 365))
+                == .number(49 + 364.0 / 365)
+        )
         #expect(try Self.age(born: "1959-03-01", on: "2015-08-31", version) == .number(56.5))
     }
 
     @Test func `there is no age before the birth, and the fact is named`() throws {
         var person = Person()
         let position = try person.fact(
-            .birthDate, .date(CalendarDate(parsing: "2018-01-01")))
+            .birthDate,
+            .date(CalendarDate(parsing: "2018-01-01"))
+        )
         let age = try Self.inputs("published-2021-09-09", person, on: "2017-09-18")["age"]
         #expect(age?.value == .missing(.noFact))
         #expect(age?.positions == [position])
@@ -111,10 +118,14 @@ struct InputTests {
         #expect(input["expectation"]?.note == "no submission holds")
     }
 
-    @Test func `a form that the version does not understand was never asked, with a remark`() throws {
+    @Test func `a form that the version does not understand was never asked, with a remark`() throws
+    {
         var person = Person()
         let position = try person.submit(
-            ["q2": .one("6m")], form: "2030", at: "2017-09-01T08:00:00Z")
+            ["q2": .one("6m")],
+            form: "2030",
+            at: "2017-09-01T08:00:00Z"
+        )
         let input = try Self.inputs("published-2021-09-09", person, on: "2017-09-18")
         #expect(input["expectation"]?.value == .missing(.neverAsked))
         #expect(input["expectation"]?.positions == [position])
@@ -125,11 +136,15 @@ struct InputTests {
         var person = Person()
         let fact = try person.fact(.origin, .code("danish"))
         try person.append(
-            DisputeBody(outcome: .accepted, text: "wrong"), said: "2017-09-10", of: fact)
+            DisputeBody(outcome: .accepted, text: "wrong"),
+            said: "2017-09-10",
+            of: fact
+        )
         let scorer = try Documents.scorer("published-2021-09-09")
         let shown = scorer.score(
             try person.profile("2017-09-18", includesDisputed: true),
-            at: try .close(of: "2017-09-18"))
+            at: try .close(of: "2017-09-18")
+        )
         #expect(shown.input("origin")?.note?.contains("not to be used") == true)
         #expect(shown.input("age")?.note == nil)
     }

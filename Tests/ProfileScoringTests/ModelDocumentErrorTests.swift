@@ -76,12 +76,17 @@ struct ModelDocumentErrorTests {
             "feature": "origin", "is": ["danish", "unkown"], "unlisted": true, "note": "a slip",
         ]
         let document = try Documents.parse(
-            Documents.small().setting("kernel.tree.branches.0.when", to: condition))
+            Documents.small().setting("kernel.tree.branches.0.when", to: condition)
+        )
         #expect(
             document.unlistedConditions == [
                 UnlistedCondition(
-                    path: "$.kernel.tree.branches[0].when", feature: "origin", codes: ["unkown"],
-                    note: "a slip")
-            ])
+                    path: "$.kernel.tree.branches[0].when",
+                    feature: "origin",
+                    codes: ["unkown"],
+                    note: "a slip"
+                )
+            ]
+        )
     }
 }

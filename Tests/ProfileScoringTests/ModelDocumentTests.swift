@@ -8,7 +8,9 @@ import Testing
 struct ModelDocumentTests {
     @Test func `a document holds what it says`() throws {
         let document = try Documents.published("published-2021-09-15")
-        #expect(document.title.english == "The published reconstruction, version of 15 September 2021")
+        #expect(
+            document.title.english == "The published reconstruction, version of 15 September 2021"
+        )
         #expect(document.targetGroups == [.dagpenge, .kontanthjaelp])
         #expect(document.forms == ["2015", "2017"])
         #expect(document.classes == ["low", "high"])
@@ -16,7 +18,9 @@ struct ModelDocumentTests {
         #expect(document.attributes[1].sensitivity == .derivedProxy)
         #expect(document.questions.map(\.name) == ["q2"])
         #expect(document.documentation == nil)
-        #expect(document.features.map(\.name) == ["expectation", "origin", "age", "monthsEmployed"])
+        #expect(
+            document.features.map(\.name) == ["expectation", "origin", "age", "monthsEmployed"]
+        )
         #expect(document.kernel.featureCount == 4)
         #expect(document.changeableNames.contains("q2"))
     }
@@ -32,7 +36,10 @@ struct ModelDocumentTests {
         let bytes = Array(try Documents.small().description.utf8)
         let one = try ModelDocument(parsing: bytes, catalog: .builtIn, forms: .builtIn)
         let other = try ModelDocument(
-            parsing: bytes + [UInt8(ascii: " ")], catalog: .builtIn, forms: .builtIn)
+            parsing: bytes + [UInt8(ascii: " ")],
+            catalog: .builtIn,
+            forms: .builtIn
+        )
         #expect(one.digest != other.digest)
         #expect(one != other)
         #expect(one.bytes == bytes)
@@ -42,7 +49,10 @@ struct ModelDocumentTests {
         let digest = String(repeating: "0a", count: 32)
         let document = try Documents.parse(
             Documents.small().setting(
-                "documentation", to: ["name": "report.pdf", "sha256": .string(digest)]))
+                "documentation",
+                to: ["name": "report.pdf", "sha256": .string(digest)]
+            )
+        )
         #expect(document.documentation == ModelDocumentation(name: "report.pdf", sha256: digest))
     }
 
@@ -72,7 +82,8 @@ struct ModelDocumentTests {
     }
 
     private func expectRefusals(
-        _ id: String, _ change: (JSONValue, String) -> JSONValue?
+        _ id: String,
+        _ change: (JSONValue, String) -> JSONValue?
     ) throws {
         let bytes = try #require(PublishedModels.document(id))
         let catalog = try Documents.amasCatalog()
@@ -83,7 +94,10 @@ struct ModelDocumentTests {
             guard let changed = change(document, path) else { continue }
             #expect(throws: ModelDocumentError.self, "\(path)") {
                 try ModelDocument(
-                    parsing: Array(changed.description.utf8), catalog: catalog, forms: .builtIn)
+                    parsing: Array(changed.description.utf8),
+                    catalog: catalog,
+                    forms: .builtIn
+                )
             }
         }
     }
@@ -101,13 +115,17 @@ struct ModelDocumentTests {
                 switch generator.number(below: 4) {
                 case 0: damaged[place] = UInt8(truncatingIfNeeded: generator.next())
                 case 1: damaged.remove(at: place)
-                case 2: damaged.insert(Self.marks[generator.number(below: Self.marks.count)], at: place)
+                case 2:
+                    damaged.insert(Self.marks[generator.number(below: Self.marks.count)], at: place)
                 default: damaged.removeSubrange(place..<min(place + 40, damaged.count))
                 }
             }
             do throws(ModelDocumentError) {
                 let document = try ModelDocument(
-                    parsing: damaged, catalog: catalog, forms: .builtIn)
+                    parsing: damaged,
+                    catalog: catalog,
+                    forms: .builtIn
+                )
                 _ = document.replayGoldenVectors()
             } catch {
                 refused += 1

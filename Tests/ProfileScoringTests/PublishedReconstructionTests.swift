@@ -29,8 +29,9 @@ struct PublishedReconstructionTests {
         (nil, "next", "none"),
     ]
 
-    /// What age settles in each version. The year of age from 1 March 2015 has 366 days, so that
-    /// 31 August is its very middle.
+    /// What age settles in each version.
+    ///
+    /// The year of age from 1 March 2015 has 366 days, so that 31 August is its very middle.
     private static let ages: [(born: String?, settles: [String])] = [
         ("1985-05-05", ["next", "next", "next"]),
         ("1965-09-01", ["next", "next", "next"]),  // 49, the birthday is tomorrow
@@ -93,7 +94,10 @@ struct PublishedReconstructionTests {
     }
 
     private static func profile(
-        _ answer: Answer?, _ origin: String?, _ born: String?, _ months: Int?
+        _ answer: Answer?,
+        _ origin: String?,
+        _ born: String?,
+        _ months: Int?
     ) throws -> Profile {
         var person = Person()
         if let origin { try person.fact(.origin, .code(origin)) }

@@ -16,7 +16,9 @@ struct ScoreResultTests {
         try person.fact(.sex, .code("f"))
         try person.employed(5, monthsUpTo: "2017-08")
         try person.submit(
-            ["q2": .one("6m"), "q6": .state(.declined)], at: "2017-09-01T08:00:00Z")
+            ["q2": .one("6m"), "q6": .state(.declined)],
+            at: "2017-09-01T08:00:00Z"
+        )
         var youth = Person()
         let catalog = try Documents.amasCatalog()
         for (name, text) in [
@@ -36,7 +38,10 @@ struct ScoreResultTests {
             first.score(one, at: time),
             try third.score(one, at: time, changes: [.without("origin")]),
             try third.score(
-                one, at: time, changes: [.set("origin", "danish"), .set("age", .value(.integer(20)))]),
+                one,
+                at: time,
+                changes: [.set("origin", "danish"), .set("age", .value(.integer(20)))]
+            ),
             first.score(Profile(), at: time), amas.score(other, at: time),
             try amas.score(other, at: time, changes: [.without("amas_care")]),
             amas.score(one, at: time),
@@ -76,7 +81,8 @@ struct ScoreResultTests {
                     "model", "document", "kernelVersion", "at", "class", "noResult", "score",
                     "linearPredictor", "subModel", "path", "terms", "consulted", "missing",
                     "inputs", "changes",
-                ])
+                ]
+            )
         }
     }
 
@@ -88,10 +94,12 @@ struct ScoreResultTests {
                 "origin danish: origin is one of danish, nonwestern_immigrant, unkown",
                 "age 20: age is under 56",
                 "monthsEmployed 5: monthsEmployed is at least 3",
-            ])
+            ]
+        )
         #expect(
             try Self.results()[3].path.map(\.description)
-                == ["expectation (nothing known): no branch matches"])
+                == ["expectation (nothing known): no branch matches"]
+        )
     }
 
     @Test func `what was consulted and what was missing is named`() throws {

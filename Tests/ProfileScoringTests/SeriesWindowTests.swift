@@ -9,7 +9,10 @@ import Testing
 struct SeriesWindowTests {
     /// A document whose only feature is a window, and which puts everybody in one class.
     private static func scorer(
-        _ series: String, periods: Int, _ aggregate: String, ending: String = "periodBefore",
+        _ series: String,
+        periods: Int,
+        _ aggregate: String,
+        ending: String = "periodBefore",
         codes: [String]? = nil
     ) throws -> ProfileScorer {
         var from: JSONObject = [
@@ -21,22 +24,30 @@ struct SeriesWindowTests {
             .setting("classes", to: ["low"]).setting("questions", to: []).setting("forms", to: [])
             .setting(
                 "attributes",
-                to: [["name": .string(series), "sensitivity": "personal", "legalBasis": "none"]])
+                to: [["name": .string(series), "sensitivity": "personal", "legalBasis": "none"]]
+            )
             .setting("features", to: [["name": "window", "from": .object(from)]])
             .setting(
                 "kernel.tree.branches",
-                to: [["when": ["feature": "window", "atLeast": 0], "then": ["class": "low"]]])
+                to: [["when": ["feature": "window", "atLeast": 0], "then": ["class": "low"]]]
+            )
             .setting(
                 "goldenVectors",
-                to: [["name": "one", "inputs": ["window": 1], "class": "low"]])
+                to: [["name": "one", "inputs": ["window": 1], "class": "low"]]
+            )
         return ProfileScorer(document: try Documents.parse(document))
     }
 
     private static func input(
-        _ scorer: ProfileScorer, _ person: Person, on day: String, known: String = "2030-01-01"
+        _ scorer: ProfileScorer,
+        _ person: Person,
+        on day: String,
+        known: String = "2030-01-01"
     ) throws -> ScoredInput {
         let inputs = scorer.inputs(
-            of: try person.profile(day, known: known), at: try .close(of: day))
+            of: try person.profile(day, known: known),
+            at: try .close(of: day)
+        )
         return try #require(inputs.first)
     }
 
@@ -61,7 +72,11 @@ struct SeriesWindowTests {
         try person.fact(.employment, .decimal(1), for: "2017-08")
         try person.fact(.employment, .decimal(1), for: "2017-09")
         let scorer = try Self.scorer(
-            "employment", periods: 1, "countPositive", ending: "periodAsked")
+            "employment",
+            periods: 1,
+            "countPositive",
+            ending: "periodAsked"
+        )
         #expect(try Self.input(scorer, person, on: "2017-09-18").positions.map(\.rawValue) == [1])
     }
 
@@ -69,7 +84,8 @@ struct SeriesWindowTests {
         ("countPositive", 2.0), ("sharePositive", 0.5), ("mean", 0.25), ("sum", 1), ("count", 3),
     ])
     func `absent months count as zero, months of zero are counted`(
-        aggregate: String, expected: Double
+        aggregate: String,
+        expected: Double
     ) throws {
         var person = Person()
         try person.fact(.employment, .decimal(0.75), for: "2017-05")
@@ -93,11 +109,13 @@ struct SeriesWindowTests {
         let scorer = try Self.scorer("employment", periods: 3, "countPositive")
         var person = Person()
         #expect(
-            try Self.input(scorer, person, on: "2017-09-18").value == .missing(.noFact))
+            try Self.input(scorer, person, on: "2017-09-18").value == .missing(.noFact)
+        )
         try person.fact(.employment, .decimal(1), for: "2017-09")
         #expect(
             try Self.input(scorer, person, on: "2017-09-18").value == .missing(.noFact),
-            "a month after the window says nothing about it")
+            "a month after the window says nothing about it"
+        )
         try person.fact(.employment, .decimal(1), for: "2010-01")
         let past = try Self.input(scorer, person, on: "2017-09-18")
         #expect(past.value == .number(0))
@@ -116,9 +134,17 @@ struct SeriesWindowTests {
     @Test func `a correction counts from when it was known`() throws {
         var person = Person()
         let told = try person.fact(
-            .employment, .decimal(1), for: "2017-08", said: "2017-09-05")
+            .employment,
+            .decimal(1),
+            for: "2017-08",
+            said: "2017-09-05"
+        )
         let late = try person.fact(
-            .employment, .decimal(1), for: "2017-07", said: "2018-03-01")
+            .employment,
+            .decimal(1),
+            for: "2017-07",
+            said: "2018-03-01"
+        )
         try person.append(AnnulmentBody(), said: "2018-06-01", of: told)
         let scorer = try Self.scorer("employment", periods: 3, "countPositive")
         let day = "2017-09-18"
@@ -149,13 +175,18 @@ struct SeriesWindowTests {
         var person = Person()
         let fact = try person.fact(.employment, .decimal(1), for: "2017-08")
         try person.append(
-            DisputeBody(outcome: .accepted, text: "wrong"), said: "2017-09-10", of: fact)
+            DisputeBody(outcome: .accepted, text: "wrong"),
+            said: "2017-09-10",
+            of: fact
+        )
         let scorer = try Self.scorer("employment", periods: 3, "countPositive")
         let shown = scorer.inputs(
             of: try person.profile("2017-09-18", includesDisputed: true),
-            at: try .close(of: "2017-09-18"))
+            at: try .close(of: "2017-09-18")
+        )
         #expect(shown.first?.note?.contains("not to be used") == true)
         #expect(
-            try Self.input(scorer, person, on: "2017-09-18").value == .missing(.noFact))
+            try Self.input(scorer, person, on: "2017-09-18").value == .missing(.noFact)
+        )
     }
 }

@@ -5,7 +5,7 @@ internal import LMDB
 extension AppendBatch {
     /// Where the event with a key stands, in the log or in this batch.
     mutating func position(of key: EventKey) throws -> Position? {
-        guard let source = try knownNumber(ofSource: key.source) else { return nil }
+        guard let source = knownNumber(ofSource: key.source) else { return nil }
         return try position(ofID: key.id, source: source)
     }
 
@@ -59,7 +59,7 @@ extension AppendBatch {
         _ event: NewEvent, as stored: RecordHeader
     ) throws -> Bool {
         guard event.type == stored.type,
-            let source = try knownNumber(ofSource: event.key.source)
+            let source = knownNumber(ofSource: event.key.source)
         else { return false }
         var target: Position?
         if let named = event.target {
@@ -127,13 +127,13 @@ extension AppendBatch {
         guard head.eventCount > revision.rawValue else { return [] }
         var found: [Event] = []
         if let stored = try files.stream(of: subject, in: txn) {
-            found = try stored.events(from: revision) { try names.name($0, in: txn) }
+            found = try stored.events(from: revision) { names.knownName($0) }
         }
         for pending in events where pending.header.subject == subject {
             guard pending.header.revision >= revision else { continue }
             found.append(
                 try Record.event(pending.header, payload: plaintext[pending.payload]) { number in
-                    try newSources.first { $0.0 == number }?.1 ?? names.name(number, in: txn)
+                    newSources.first { $0.0 == number }?.1 ?? names.knownName(number)
                 })
         }
         return found

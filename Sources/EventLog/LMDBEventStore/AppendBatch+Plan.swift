@@ -89,7 +89,7 @@ extension AppendBatch {
             return position
         case .id(let id):
             var found: [Position] = []
-            let numbers = try names.all(in: txn) + newSources.map(\.0)
+            let numbers = names.knownNumbers() + newSources.map(\.0)
             for number in numbers {
                 if let position = try position(ofID: id, source: number) { found.append(position) }
             }

@@ -33,6 +33,7 @@ struct AppendBatch: ~Copyable {
         // Whatever may throw comes first: a noncopyable value is initialised in one go.
         let txn = try files.environment.beginWrite()
         let end = try files.end(in: txn)
+        try names.refresh(in: txn)
         self.files = files
         self.names = names
         self.txn = txn
@@ -104,8 +105,8 @@ struct AppendBatch: ~Copyable {
     }
 
     private mutating func number(ofSource name: String) throws -> SourceNumber {
-        if let number = try knownNumber(ofSource: name) { return number }
-        let number = SourceNumber(rawValue: UInt32(try names.all(in: txn).count + newSources.count))
+        if let number = knownNumber(ofSource: name) { return number }
+        let number = SourceNumber(rawValue: UInt32(names.knownNumbers().count + newSources.count))
         let bytes = Array(name.utf8)
         unsafe try txn.put(bytes.span.bytes, forKey: UInt64(number.rawValue), in: files.sources)
         newSources.append((number, name))
@@ -113,8 +114,7 @@ struct AppendBatch: ~Copyable {
     }
 
     /// The number of a source that is stored or added by this batch.
-    func knownNumber(ofSource name: String) throws -> SourceNumber? {
-        if let added = newSources.first(where: { $0.1 == name }) { return added.0 }
-        return try names.number(of: name, in: txn)
+    func knownNumber(ofSource name: String) -> SourceNumber? {
+        newSources.first { $0.1 == name }?.0 ?? names.knownNumber(of: name)
     }
 }

@@ -5,7 +5,8 @@ internal import Synchronization
 /// The numbered names of sources, kept in memory beside the database.
 ///
 /// Names are only ever added, by whoever holds the write lock; a number that is not known here was
-/// added by another process and is read then.
+/// added by another process and is read then. Only committed names are kept: what a transaction that
+/// is under way added may yet be undone.
 final class SourceNames: Sendable {
     private struct Known {
         var names: [String] = []
@@ -44,10 +45,12 @@ final class SourceNames: Sendable {
         return known.withLock { $0.numbers[name] }
     }
 
-    /// Every number, in order.
-    func all(in txn: borrowing some Transaction & ~Copyable) throws -> [SourceNumber] {
-        try refresh(in: txn)
-        return known.withLock { $0.names.indices.map { SourceNumber(rawValue: UInt32($0)) } }
+    /// The number of a source that has been read before.
+    func knownNumber(of name: String) -> SourceNumber? { known.withLock { $0.numbers[name] } }
+
+    /// Every number that has been read before, in order.
+    func knownNumbers() -> [SourceNumber] {
+        known.withLock { $0.names.indices.map { SourceNumber(rawValue: UInt32($0)) } }
     }
 
     /// Keeps names that a committed transaction added.
@@ -60,7 +63,8 @@ final class SourceNames: Sendable {
         }
     }
 
-    private func refresh(in txn: borrowing some Transaction & ~Copyable) throws {
+    /// Reads the names that were added since; before the transaction adds any of its own.
+    func refresh(in txn: borrowing some Transaction & ~Copyable) throws {
         var number = known.withLock { UInt64($0.names.count) }
         while let value = try txn.value(in: database, forKey: number) {
             guard let name = String(validating: value) else {

@@ -31,38 +31,14 @@ public enum Copenhagen {
         offsetSeconds(atSecond: instant.secondsRoundedDown)
     }
 
-    /// The first second of a day, found from the offset that held before its midnight.
+    /// The first second of a day: midnight by the offset that held two hours before it.
+    ///
+    /// The clock was never more than two hours ahead, and in those two hours it was only ever set
+    /// at the very moment of midnight, forward, so that the day still begins there.
     private static func openingSeconds(of dayNumber: Int) -> Int {
         let midnight = dayNumber * 86_400
-        // The clock was never more than two hours ahead, so the day has not begun here.
-        let before = midnight - largestOffset
-        let offset = offsetSeconds(atSecond: before)
-        let candidate = midnight - offset
-        let offsetThere = offsetSeconds(atSecond: candidate)
-        if offsetThere == offset { return candidate }
-        // The clock was moved in those two hours. Set forward over midnight, the day begins at
-        // that moment; set back before midnight, it begins when midnight comes.
-        let change = firstSecond(after: before, upTo: candidate, whereOffsetIs: offsetThere)
-        return max(change, midnight - offsetThere)
+        return midnight - offsetSeconds(atSecond: midnight - 7_200)
     }
-
-    /// The second at which the offset changed, by bisection of at most two hours.
-    private static func firstSecond(after low: Int, upTo high: Int, whereOffsetIs offset: Int)
-        -> Int
-    {
-        var (low, high) = (low, high)
-        while high - low > 1 {
-            let middle = low + (high - low) / 2
-            if offsetSeconds(atSecond: middle) == offset {
-                high = middle
-            } else {
-                low = middle
-            }
-        }
-        return high
-    }
-
-    private static var largestOffset: Int { 7_200 }
 }
 
 extension Copenhagen {

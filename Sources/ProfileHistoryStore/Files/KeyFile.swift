@@ -61,11 +61,17 @@ enum KeyFile {
 }
 
 extension KeyFile {
-    /// Refuses a key file inside the store that it opens.
+    /// Takes away the key of a store that could not be made.
+    static func remove(at path: String) {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    /// Refuses a key file inside the folder of the store that it opens, links followed.
     static func refuse(_ keyPath: String, inside folder: String) throws(StoreError) {
-        let key = URL(filePath: keyPath).standardizedFileURL.path
-        let store = URL(filePath: folder).standardizedFileURL.path
-        guard key != store, !key.hasPrefix("\(store)/") else {
+        let keyFolder = URL(filePath: keyPath).deletingLastPathComponent()
+        let key = "\(keyFolder.resolvingSymlinksInPath().standardizedFileURL.path)/"
+        let store = URL(filePath: folder).resolvingSymlinksInPath().standardizedFileURL.path
+        guard !key.hasPrefix("\(store)/") else {
             throw StoreError(
                 .keyFile, "the key file must stand outside the store; a copy of the store would "
                     + "carry its key")

@@ -50,19 +50,37 @@ struct StoreFolder {
         }
     }
 
-    /// Reads the description and refuses what this release can not open with this key.
-    func check(key: StoreKey) throws(StoreError) {
+    /// Takes away the files of a store that could not be made.
+    func removeFiles() {
+        let files = FileManager.default
+        for name in (try? files.contentsOfDirectory(atPath: path)) ?? [] {
+            try? files.removeItem(atPath: "\(path)/\(name)")
+        }
+    }
+
+    /// Reads the description and refuses what this release can not open.
+    func check() throws(StoreError) {
         let description = try read()
         guard let format = description["format"]?.int64, description["product"]?.string != nil
-        else { throw StoreError(.unavailable, "\(descriptionPath) is damaged") }
+        else { throw damaged() }
         guard format <= Self.format else {
             throw StoreError(
                 .unavailable,
                 "the store has format \(format), this release knows \(Self.format); update it")
         }
-        guard
-            description["keyFingerprint"]?.string == Data(key.fingerprint).base64EncodedString()
-        else { throw StoreError(.keyFile, "the key file belongs to another store") }
+    }
+
+    /// Refuses a key that is another store's.
+    func check(key: StoreKey) throws(StoreError) {
+        guard let fingerprint = try read()["keyFingerprint"]?.string else { throw damaged() }
+        guard fingerprint == Data(key.fingerprint).base64EncodedString() else {
+            throw StoreError(.keyFile, "the key file belongs to another store")
+        }
+    }
+
+    private func damaged(_ cause: (any Error)? = nil) -> StoreError {
+        StoreError(
+            .unavailable, "\(descriptionPath) is damaged; restore it from a backup", cause: cause)
     }
 
     private func read() throws(StoreError) -> JSONValue {
@@ -76,7 +94,7 @@ struct StoreFolder {
         do {
             return try JSONValue(parsing: [UInt8](bytes))
         } catch {
-            throw StoreError(.unavailable, "\(descriptionPath) is damaged", cause: error)
+            throw damaged(error)
         }
     }
 }

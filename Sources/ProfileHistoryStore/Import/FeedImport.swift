@@ -35,7 +35,9 @@ final class FeedImport {
         self.progress = progress
         file = try FeedFile(path: path)
         bookmarkName = store.importBookmark(path)
-        let mark = try store.importMark(bookmarkName, file)
+        let rejectedFile = options.rejectedFile ?? "\(path).rejected.ndjson"
+        try RejectedRows.refuse(rejectedFile, sameAs: path)
+        let mark = try store.importMark(bookmarkName, file, rejectedFile: rejectedFile)
         let registry = try store.registry()
         let parser = FeedParser(
             catalog: registry.attributes, forms: registry.forms, derivedID: store.derivedID)
@@ -44,8 +46,7 @@ final class FeedImport {
             resumingBehind: mark?.place)
         settled = mark?.place ?? LinePlace(number: 0, offset: 0, endOffset: 0)
         rejectedRows = RejectedRows(
-            path: options.rejectedFile ?? "\(path).rejected.ndjson", feedName: path,
-            keeping: mark?.rejectedByteCount ?? 0)
+            path: rejectedFile, feedName: path, keeping: mark?.rejectedByteCount ?? 0)
         summary = ImportSummary(file: path)
         if let mark { resume(mark) }
     }

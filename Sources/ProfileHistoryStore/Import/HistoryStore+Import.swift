@@ -40,13 +40,17 @@ extension HistoryStore {
         return "import:\(Self.hexadecimal(key.pseudonym(of: Array(absolute.utf8))))"
     }
 
-    /// Where an interrupted import of a file stopped, if the file is still the same.
-    func importMark(_ name: String, _ file: FeedFile) throws(StoreError) -> ImportMark? {
+    /// Where an interrupted import of a file stopped, if the file is still the same and its refused
+    /// rows are still described.
+    func importMark(
+        _ name: String, _ file: FeedFile, rejectedFile: String
+    ) throws(StoreError) -> ImportMark? {
         let mark = try translating {
             try log.bookmark(named: name).map { (bytes) in try ImportMark(decoding: bytes) }
         }
         guard let mark, mark.place.number > 0, mark.fileByteCount == Int64(file.byteCount),
-            mark.fileModified == file.modified
+            mark.fileModified == file.modified,
+            RejectedRows.byteCount(at: rejectedFile) >= mark.rejectedByteCount
         else { return nil }
         return mark
     }

@@ -28,7 +28,23 @@ final class RejectedRows {
         if byteCount == 0 { try? FileManager.default.removeItem(atPath: path) }
     }
 
-    /// Adds rows and waits until the disk has them.
+    /// Refuses to write over the feed itself.
+    static func refuse(_ path: String, sameAs feed: String) throws(StoreError) {
+        let (left, right) = (try? FilePath(path).stat(), try? FilePath(feed).stat())
+        guard let left, let right, left.deviceID == right.deviceID, left.inode == right.inode else {
+            return
+        }
+        throw StoreError(
+            .badInput, "refused lines would be written over the feed; name another file",
+            field: "rejected")
+    }
+
+    /// How many bytes of refused rows an interrupted import left, 0 where the file is gone.
+    static func byteCount(at path: String) -> Int64 {
+        (try? FilePath(path).stat().size) ?? 0
+    }
+
+    /// Adds rows.
     func append(_ rows: [RejectedRow]) throws(StoreError) {
         guard !rows.isEmpty else { return }
         var writer = JSONWriter()

@@ -42,7 +42,7 @@ extension AsOf {
                     .badInput, "a log position goes with the clock `position`", field: "clock")
             }
             let digits = text.hasPrefix("position:") ? text.dropFirst(9) : text[...]
-            guard let position = UInt64(digits) else {
+            guard let position = UInt64(digits), digits.allSatisfy(\.isASCIIDigit) else {
                 throw StoreError(
                     .badInput, "a log position is a whole number from 0", field: "known")
             }
@@ -57,7 +57,12 @@ extension AsOf {
         do {
             return try DayOrInstant(parsing: text).close
         } catch {
-            throw StoreError(.badInput, "\(error)", field: field)
+            throw StoreError(.badInput, "the time \(error)", field: field)
         }
     }
+}
+
+extension Character {
+    /// Whether it is one of 0 to 9; a number with a sign is no place and no subject.
+    var isASCIIDigit: Bool { isASCII && isNumber }
 }

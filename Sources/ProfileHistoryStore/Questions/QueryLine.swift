@@ -30,7 +30,7 @@ public struct QueryLine: Sendable {
         self.subject = try SubjectReference(parsing: subject)
         asOf = try AsOf(
             at: at, known: try Self.known(object), clock: try Self.clock(object),
-            includesDisputed: object["includeDisputed"]?.bool ?? false, now: now)
+            includesDisputed: try Self.flag(object, "includeDisputed"), now: now)
         scoring = ScoringOptions(
             model: try Self.text(object, "model"), group: try Self.text(object, "group"),
             without: try Self.texts(object, "without"), set: try Self.texts(object, "set"))
@@ -55,6 +55,14 @@ public struct QueryLine: Sendable {
             throw StoreError(.badInput, "the field takes a text", field: field)
         }
         return text
+    }
+
+    private static func flag(_ object: JSONObject, _ field: String) throws(StoreError) -> Bool {
+        guard let value = object[field], !value.isNull else { return false }
+        guard let flag = value.bool else {
+            throw StoreError(.badInput, "the field takes true or false", field: field)
+        }
+        return flag
     }
 
     private static func texts(_ object: JSONObject, _ field: String) throws(StoreError) -> [String] {

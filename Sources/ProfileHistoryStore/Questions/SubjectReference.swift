@@ -12,7 +12,8 @@ public enum SubjectReference: Hashable, Sendable {
     /// Reads a reference; the error never repeats the text.
     public init(parsing text: String) throws(StoreError) {
         if text.hasPrefix("subject:") {
-            guard let number = UInt64(text.dropFirst(8)), number > 0 else {
+            let digits = text.dropFirst(8)
+            guard digits.allSatisfy(\.isASCIIDigit), let number = UInt64(digits), number > 0 else {
                 throw StoreError(
                     .badInput, "`subject:` is followed by a whole number from 1", field: "subject")
             }

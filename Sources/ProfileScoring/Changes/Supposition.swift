@@ -27,13 +27,16 @@ struct Supposition {
     /// Attributes come before questions and those before features; a feature of the same name as a
     /// field reads that field, so that the order only decides how a value is checked.
     private mutating func add(
-        _ change: InputChange, for document: ModelDocument
+        _ change: InputChange,
+        for document: ModelDocument
     ) throws(InputChangeError) {
         let name = change.name
         let definitions = document.features.lazy.compactMap(\.attribute)
         if let definition = definitions.first(where: { $0.name == name }) {
             attributes.updateValue(
-                try Self.value(change, of: definition, document), forKey: definition.number)
+                try Self.value(change, of: definition, document),
+                forKey: definition.number
+            )
         } else if let feature = document.features.first(where: { $0.question == name }) {
             answers.updateValue(try Self.answer(change, feature.domain), forKey: name)
         } else if let place = document.features.firstIndex(where: { $0.name == name }) {
@@ -44,7 +47,9 @@ struct Supposition {
     }
 
     private static func value(
-        _ change: InputChange, of definition: AttributeDefinition, _ document: ModelDocument
+        _ change: InputChange,
+        of definition: AttributeDefinition,
+        _ document: ModelDocument
     ) throws(InputChangeError) -> AttributeValue? {
         guard case .set(let name, let replacement) = change else { return nil }
         guard definition.series == nil else {
@@ -64,7 +69,8 @@ struct Supposition {
     }
 
     private static func answer(
-        _ change: InputChange, _ domain: InputDomain
+        _ change: InputChange,
+        _ domain: InputDomain
     ) throws(InputChangeError) -> Answer? {
         guard case .set(let name, let replacement) = change else { return nil }
         let text = replacement.description
@@ -77,7 +83,8 @@ struct Supposition {
     }
 
     private static func input(
-        _ change: InputChange, _ feature: Feature
+        _ change: InputChange,
+        _ feature: Feature
     ) throws(InputChangeError) -> InputValue {
         guard case .set(let name, let replacement) = change else { return .missing(.noFact) }
         switch feature.domain {

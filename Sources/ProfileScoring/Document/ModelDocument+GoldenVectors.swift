@@ -12,7 +12,8 @@ extension ModelDocument {
             let expected = Self.text(vector.expected, bits: vector.scoreBits)
             let found = Self.text(
                 Self.expectation(of: outcome),
-                bits: vector.scoreBits == nil ? nil : outcome.scoreBits)
+                bits: vector.scoreBits == nil ? nil : outcome.scoreBits
+            )
             guard expected != found else { return nil }
             return GoldenMismatch(vector: vector.name, expected: expected, found: found)
         }

@@ -46,7 +46,9 @@ public struct ModelDocument: Sendable {
     /// `catalog` and `forms` are what the store knows; a document may only use that. Throws the
     /// first fault found, with the place in the document and what would be right.
     public init(
-        parsing bytes: [UInt8], catalog: AttributeCatalog, forms: FormCatalog
+        parsing bytes: [UInt8],
+        catalog: AttributeCatalog,
+        forms: FormCatalog
     ) throws(ModelDocumentError) {
         let reader = DocumentReader(catalog: catalog, forms: forms)
         self = try reader.read(bytes)

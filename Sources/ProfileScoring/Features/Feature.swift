@@ -27,7 +27,10 @@ public struct Feature: Hashable, Sendable {
     let domain: InputDomain
 
     init(
-        name: String, source: Source, substitutes: [Missing: InputValue], note: String?,
+        name: String,
+        source: Source,
+        substitutes: [Missing: InputValue],
+        note: String?,
         domain: InputDomain
     ) {
         self.name = name

@@ -21,7 +21,9 @@ extension ProfileView {
         }
         return InputReading(
             value: .number(window.aggregate(facts.map(\.value))),
-            positions: facts.map(\.position).sorted(), note: Self.note(on: facts))
+            positions: facts.map(\.position).sorted(),
+            note: Self.note(on: facts)
+        )
     }
 
     private func lastPeriod(of window: SeriesWindow) -> Period {

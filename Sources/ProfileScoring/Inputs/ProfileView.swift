@@ -39,7 +39,8 @@ struct ProfileView {
     }
 
     private func age(
-        _ measure: AgeMeasure, from definition: AttributeDefinition
+        _ measure: AgeMeasure,
+        from definition: AttributeDefinition
     ) -> InputReading {
         guard var reading = fact(definition) else { return .missing(.noFact) }
         guard case .date(let birth) = reading.value else { return reading.input }
@@ -65,7 +66,10 @@ struct ProfileView {
         }
         guard let fact = profile.fact(for: definition.number) else { return nil }
         let input = InputReading(
-            value: .missing(.noFact), positions: [fact.position], note: Self.note(on: [fact]))
+            value: .missing(.noFact),
+            positions: [fact.position],
+            note: Self.note(on: [fact])
+        )
         return (input, fact.value)
     }
 
@@ -79,16 +83,21 @@ struct ProfileView {
         let position = [submission.position]
         guard document.forms.contains(submission.body.form) else {
             return InputReading(
-                value: .missing(.neverAsked), positions: position,
-                note: "the version does not understand the form '\(submission.body.form)'")
+                value: .missing(.neverAsked),
+                positions: position,
+                note: "the version does not understand the form '\(submission.body.form)'"
+            )
         }
         return InputReading(
-            value: Self.value(of: submission.answer(to: question), states), positions: position,
-            note: submission.isDisputed ? Self.disputed : nil)
+            value: Self.value(of: submission.answer(to: question), states),
+            positions: position,
+            note: submission.isDisputed ? Self.disputed : nil
+        )
     }
 
     private static func value(
-        of answer: Answer?, _ states: [AnswerState: String]
+        of answer: Answer?,
+        _ states: [AnswerState: String]
     ) -> InputValue {
         switch answer {
         case .one(let choice): .category(choice)

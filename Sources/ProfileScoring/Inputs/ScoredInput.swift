@@ -18,8 +18,12 @@ public struct ScoredInput: Hashable, Sendable {
 
     /// States what a feature was read as.
     public init(
-        feature: String, value: InputValue, positions: [Position] = [],
-        substituted: Missing? = nil, isSupposed: Bool = false, note: String? = nil
+        feature: String,
+        value: InputValue,
+        positions: [Position] = [],
+        substituted: Missing? = nil,
+        isSupposed: Bool = false,
+        note: String? = nil
     ) {
         self.feature = feature
         self.value = value

@@ -3,7 +3,8 @@ import ProfileModel
 extension DocumentReader {
     /// The attributes or questions that the document says it uses.
     func usedFields(
-        _ node: DocumentNode, areAttributes: Bool
+        _ node: DocumentNode,
+        areAttributes: Bool
     ) throws(ModelDocumentError) -> [UsedField] {
         var fields: [UsedField] = []
         for element in try node.elements(allowsNone: true) {
@@ -12,7 +13,8 @@ extension DocumentReader {
             let field = UsedField(
                 name: try name.token(),
                 sensitivity: try Self.sensitivity(members.required("sensitivity")),
-                legalBasis: try members.required("legalBasis").text())
+                legalBasis: try members.required("legalBasis").text()
+            )
             guard !fields.contains(where: { $0.name == field.name }) else {
                 throw name.fault(.duplicate(field.name))
             }
@@ -32,7 +34,8 @@ extension DocumentReader {
     }
 
     private func check(
-        _ field: UsedField, declaredBy members: DocumentMembers
+        _ field: UsedField,
+        declaredBy members: DocumentMembers
     ) throws(ModelDocumentError) {
         guard let own = catalog.definition(named: field.name) else {
             throw try members.required("name").fault(.unknownAttribute(field.name))
@@ -44,15 +47,21 @@ extension DocumentReader {
 
     /// Holds what the features read against what the document declares.
     func check(
-        _ features: [Feature], against head: DocumentHead
+        _ features: [Feature],
+        against head: DocumentHead
     ) throws(ModelDocumentError) {
         try Self.check(
-            head.attributes, cover: features.map(\.attribute?.name), under: "$.attributes")
+            head.attributes,
+            cover: features.map(\.attribute?.name),
+            under: "$.attributes"
+        )
         try Self.check(head.questions, cover: features.map(\.question), under: "$.questions")
     }
 
     private static func check(
-        _ declared: [UsedField], cover used: [String?], under path: String
+        _ declared: [UsedField],
+        cover used: [String?],
+        under path: String
     ) throws(ModelDocumentError) {
         for (place, name) in used.enumerated() {
             guard let name, !declared.contains(where: { $0.name == name }) else { continue }

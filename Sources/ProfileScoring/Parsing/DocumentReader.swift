@@ -23,7 +23,10 @@ struct DocumentReader {
         let golden = try GoldenVectorReader(features: features, kernel: kernel)
             .vectors(members.required("goldenVectors"))
         let part = DocumentKernel(
-            kernel: kernel, unlisted: kernelReader.unlisted, goldenVectors: golden)
+            kernel: kernel,
+            unlisted: kernelReader.unlisted,
+            goldenVectors: golden
+        )
         return ModelDocument(bytes: bytes, head: head, features: features, kernel: part)
     }
 
@@ -36,8 +39,21 @@ struct DocumentReader {
         }
         let root = DocumentNode(value: value, path: "$")
         let members = try root.members(
-            "format", "id", "title", "describes", "notes", "targetGroups", "forms", "classes",
-            "attributes", "questions", "documentation", "features", "kernel", "goldenVectors")
+            "format",
+            "id",
+            "title",
+            "describes",
+            "notes",
+            "targetGroups",
+            "forms",
+            "classes",
+            "attributes",
+            "questions",
+            "documentation",
+            "features",
+            "kernel",
+            "goldenVectors"
+        )
         let format = try members.required("format")
         guard let number = format.value.number else {
             throw format.fault(.wrongKind(expected: "a whole number"))
@@ -51,7 +67,9 @@ struct DocumentReader {
         return DocumentHead(
             id: try members.required("id").token(),
             title: Wording(
-                danish: try title.required("da").text(), english: try title.required("en").text()),
+                danish: try title.required("da").text(),
+                english: try title.required("en").text()
+            ),
             describes: try members.required("describes").text(),
             notes: try Self.texts(members.required("notes")),
             targetGroups: try Self.targetGroups(members.required("targetGroups")),
@@ -59,7 +77,8 @@ struct DocumentReader {
             classes: try members.required("classes").tokens().map { ClassLabel($0) },
             attributes: try usedFields(members.required("attributes"), areAttributes: true),
             questions: try usedFields(members.required("questions"), areAttributes: false),
-            documentation: try Self.documentation(members.required("documentation")))
+            documentation: try Self.documentation(members.required("documentation"))
+        )
     }
 
     private static func texts(_ node: DocumentNode) throws(ModelDocumentError) -> [String] {

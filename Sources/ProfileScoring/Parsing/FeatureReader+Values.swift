@@ -4,7 +4,9 @@ import Scoring
 extension FeatureReader {
     /// What stands in for a missing value, by the reason why it is missing.
     func substitutes(
-        _ node: DocumentNode?, _ source: Feature.Source, _ domain: InputDomain
+        _ node: DocumentNode?,
+        _ source: Feature.Source,
+        _ domain: InputDomain
     ) throws(ModelDocumentError) -> [Missing: InputValue] {
         guard let node else { return [:] }
         var substitutes: [Missing: InputValue] = [:]
@@ -36,19 +38,23 @@ extension FeatureReader {
         }
         let aggregate = try members.required("aggregate")
         let window = SeriesWindow(
-            attribute: definition, granularity: granularity,
+            attribute: definition,
+            granularity: granularity,
             periodCount: Int32(
                 truncatingIfNeeded: try members.required("periods")
-                    .wholeNumber(1...SeriesWindow.maximumPeriodCount)),
+                    .wholeNumber(1...SeriesWindow.maximumPeriodCount)
+            ),
             aggregate: try aggregate.choice(of: SeriesWindow.Aggregate.self),
             end: try members.required("ending").choice(of: SeriesWindow.End.self),
-            codes: try codes(members.optional("codes"), of: definition))
+            codes: try codes(members.optional("codes"), of: definition)
+        )
         try check(window, at: aggregate)
         return window
     }
 
     private func codes(
-        _ node: DocumentNode?, of definition: AttributeDefinition
+        _ node: DocumentNode?,
+        of definition: AttributeDefinition
     ) throws(ModelDocumentError) -> [String]? {
         guard let node else { return nil }
         guard definition.kind == .code else {
@@ -65,17 +71,22 @@ extension FeatureReader {
     }
 
     private func check(
-        _ window: SeriesWindow, at node: DocumentNode
+        _ window: SeriesWindow,
+        at node: DocumentNode
     ) throws(ModelDocumentError) {
         switch (window.attribute.kind, window.aggregate) {
         case (.integer, _), (.decimal, _), (.code, .count): break
         case (.code, _):
             throw node.fault(
-                .unreadable(window.attribute.name, because: "codes can only be counted"))
+                .unreadable(window.attribute.name, because: "codes can only be counted")
+            )
         case (.text, _), (.date, _):
             throw node.fault(
                 .unreadable(
-                    window.attribute.name, because: "its values are neither numbers nor codes"))
+                    window.attribute.name,
+                    because: "its values are neither numbers nor codes"
+                )
+            )
         }
     }
 }

@@ -25,9 +25,12 @@ struct FeatureReader {
         let from = try members.required("from")
         let (source, domain) = try source(from, states: members.optional("states"))
         let feature = Feature(
-            name: try name.token(), source: source,
+            name: try name.token(),
+            source: source,
             substitutes: try substitutes(members.optional("whenMissing"), source, domain),
-            note: try members.optional("note")?.text(), domain: domain)
+            note: try members.optional("note")?.text(),
+            domain: domain
+        )
         guard !isMisleading(feature) else { throw name.fault(.misleadingName(feature.name)) }
         return feature
     }
@@ -44,7 +47,8 @@ struct FeatureReader {
     }
 
     private func source(
-        _ node: DocumentNode, states: DocumentNode?
+        _ node: DocumentNode,
+        states: DocumentNode?
     ) throws(ModelDocumentError) -> (Feature.Source, InputDomain) {
         let members = try node.anyMembers()
         let (kind, value) = try members.exactlyOne(of: "attribute", "question", "age", "series")
@@ -71,7 +75,8 @@ struct FeatureReader {
         let definition = try definition(node)
         guard definition.series == nil else {
             throw node.fault(
-                .unreadable(definition.name, because: "it is a series; read a window of it"))
+                .unreadable(definition.name, because: "it is a series; read a window of it")
+            )
         }
         switch definition.kind {
         case .code: return (.attribute(definition), .codes(CodeDomain(of: definition)))
@@ -79,7 +84,8 @@ struct FeatureReader {
         case .text: throw node.fault(.unreadable(definition.name, because: "it is free text"))
         case .date:
             throw node.fault(
-                .unreadable(definition.name, because: "it is a date; of birthDate read the age"))
+                .unreadable(definition.name, because: "it is a date; of birthDate read the age")
+            )
         }
     }
 
@@ -100,7 +106,8 @@ struct FeatureReader {
     }
 
     private func answer(
-        _ node: DocumentNode, states: DocumentNode?
+        _ node: DocumentNode,
+        states: DocumentNode?
     ) throws(ModelDocumentError) -> (Feature.Source, InputDomain) {
         let name = try node.text()
         let asked = forms.compactMap { $0.question(name) }

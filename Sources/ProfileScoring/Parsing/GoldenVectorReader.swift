@@ -26,8 +26,10 @@ struct GoldenVectorReader {
             ? .class(try label(value)) : .noResult(try value.choice(of: NoResultKind.self))
         return GoldenVector(
             name: try members.required("name").text(),
-            inputs: try inputs(members.required("inputs")), expected: expected,
-            scoreBits: try scoreBits(members, isExpectingClass: kind == "class"))
+            inputs: try inputs(members.required("inputs")),
+            expected: expected,
+            scoreBits: try scoreBits(members, isExpectingClass: kind == "class")
+        )
     }
 
     private func label(_ node: DocumentNode) throws(ModelDocumentError) -> ClassLabel {
@@ -38,7 +40,8 @@ struct GoldenVectorReader {
 
     /// The bits of the score, which a logistic kernel's class always comes with.
     private func scoreBits(
-        _ members: DocumentMembers, isExpectingClass: Bool
+        _ members: DocumentMembers,
+        isExpectingClass: Bool
     ) throws(ModelDocumentError) -> UInt64? {
         guard isExpectingClass else {
             if let node = members.optional("scoreBits") {
@@ -67,7 +70,8 @@ struct GoldenVectorReader {
     }
 
     private func input(
-        _ node: DocumentNode, of feature: Feature
+        _ node: DocumentNode,
+        of feature: Feature
     ) throws(ModelDocumentError) -> InputValue {
         if node.value.object != nil {
             let members = try node.members("missing")

@@ -4,11 +4,27 @@ extension KernelReader {
     /// A test of one feature.
     mutating func condition(_ node: DocumentNode) throws(ModelDocumentError) -> Condition {
         let members = try node.members(
-            "feature", "is", "atLeast", "over", "atMost", "under", "within", "missing", "unlisted",
-            "note")
+            "feature",
+            "is",
+            "atLeast",
+            "over",
+            "atMost",
+            "under",
+            "within",
+            "missing",
+            "unlisted",
+            "note"
+        )
         let (index, feature) = try feature(members.required("feature"))
         let (kind, value) = try members.exactlyOne(
-            of: "is", "atLeast", "over", "atMost", "under", "within", "missing")
+            of: "is",
+            "atLeast",
+            "over",
+            "atMost",
+            "under",
+            "within",
+            "missing"
+        )
         let test: Predicate
         switch kind {
         case "is": test = .isOneOf(try codes(value, of: feature, members))
@@ -25,7 +41,9 @@ extension KernelReader {
     }
 
     private func bound(
-        _ kind: String, _ node: DocumentNode, of feature: Feature
+        _ kind: String,
+        _ node: DocumentNode,
+        of feature: Feature
     ) throws(ModelDocumentError) -> Predicate {
         guard feature.domain == .number else {
             throw node.fault(.wrongTest(feature: feature.name))
@@ -45,7 +63,9 @@ extension KernelReader {
     }
 
     private mutating func codes(
-        _ node: DocumentNode, of feature: Feature, _ members: DocumentMembers
+        _ node: DocumentNode,
+        of feature: Feature,
+        _ members: DocumentMembers
     ) throws(ModelDocumentError) -> [String] {
         guard case .codes(let domain) = feature.domain else {
             throw node.fault(.wrongTest(feature: feature.name))
@@ -71,8 +91,12 @@ extension KernelReader {
             }
             unlisted.append(
                 UnlistedCondition(
-                    path: members.path, feature: feature.name, codes: strangers,
-                    note: try note.text()))
+                    path: members.path,
+                    feature: feature.name,
+                    codes: strangers,
+                    note: try note.text()
+                )
+            )
         }
         return codes
     }

@@ -30,10 +30,15 @@ extension KernelReader {
             terms.append(try term(element))
         }
         let model = LogisticModel(
-            terms: terms, intercept: try members.required("intercept").number(),
-            bands: try bands(members.required("bands")))
+            terms: terms,
+            intercept: try members.required("intercept").number(),
+            bands: try bands(members.required("bands"))
+        )
         return SubModelChoice(
-            name: try members.required("name").token(), condition: choice, model: model)
+            name: try members.required("name").token(),
+            condition: choice,
+            model: model
+        )
     }
 
     private mutating func term(_ node: DocumentNode) throws(ModelDocumentError) -> LogisticTerm {
@@ -53,10 +58,14 @@ extension KernelReader {
         let treatment = try members.required("whenMissing")
         guard let whenMissing = MissingTreatment(rawValue: try treatment.text()) else {
             throw treatment.fault(
-                .notAmong([MissingTreatment.noResult, .zero].map(\.rawValue)))
+                .notAmong([MissingTreatment.noResult, .zero].map(\.rawValue))
+            )
         }
         return .indicator(
-            try condition(value), coefficient: coefficient, whenMissing: whenMissing)
+            try condition(value),
+            coefficient: coefficient,
+            whenMissing: whenMissing
+        )
     }
 
     private func bands(_ node: DocumentNode) throws(ModelDocumentError) -> ClassBands {
@@ -67,7 +76,9 @@ extension KernelReader {
                 ClassBand(
                     try label(members.required("class")),
                     from: try bound(members, inclusive: "from", exclusive: "over"),
-                    to: try bound(members, inclusive: "upTo", exclusive: "below")))
+                    to: try bound(members, inclusive: "upTo", exclusive: "below")
+                )
+            )
         }
         do throws(KernelError) {
             return try ClassBands(bands)
@@ -79,7 +90,9 @@ extension KernelReader {
     }
 
     private func bound(
-        _ members: DocumentMembers, inclusive: String, exclusive: String
+        _ members: DocumentMembers,
+        inclusive: String,
+        exclusive: String
     ) throws(ModelDocumentError) -> ScoreBound? {
         switch (members.optional(inclusive), members.optional(exclusive)) {
         case (let node?, nil): return .inclusive(try node.number())
@@ -87,7 +100,9 @@ extension KernelReader {
         case (nil, nil): return nil
         case (_?, _?):
             throw ModelDocumentError(
-                .notExactlyOne(of: [inclusive, exclusive]), at: members.path)
+                .notExactlyOne(of: [inclusive, exclusive]),
+                at: members.path
+            )
         }
     }
 }

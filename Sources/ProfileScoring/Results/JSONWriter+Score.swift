@@ -16,7 +16,8 @@ extension JSONWriter {
 
     /// Writes a key and a list.
     mutating func list<Element>(
-        _ name: StaticString, _ elements: [Element],
+        _ name: StaticString,
+        _ elements: [Element],
         _ write: (inout JSONWriter, Element) -> Void
     ) {
         key(name)

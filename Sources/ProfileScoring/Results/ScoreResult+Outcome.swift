@@ -4,8 +4,11 @@ import Scoring
 extension ScoreResult {
     /// Puts names to an outcome.
     init(
-        _ outcome: Outcome, of document: ModelDocument, at time: EffectiveTime,
-        inputs: [ScoredInput], changes: [InputChange]
+        _ outcome: Outcome,
+        of document: ModelDocument,
+        at time: EffectiveTime,
+        inputs: [ScoredInput],
+        changes: [InputChange]
     ) {
         model = document.id
         digest = document.digest
@@ -45,22 +48,29 @@ extension ScoreStep {
     fileprivate init(_ step: PathStep, of document: ModelDocument) {
         self.init(
             node: step.node.position,
-            readings: step.readings.map { NamedValue($0, of: document) }, branch: step.branch,
-            test: step.matched.map { NamedTest($0, of: document) })
+            readings: step.readings.map { NamedValue($0, of: document) },
+            branch: step.branch,
+            test: step.matched.map { NamedTest($0, of: document) }
+        )
     }
 }
 
 extension ScoreTerm {
     fileprivate init(
-        _ contribution: Contribution, of document: ModelDocument, subModel: String?
+        _ contribution: Contribution,
+        of document: ModelDocument,
+        subModel: String?
     ) {
         var place: Int?
         if case .term(let term) = contribution.source { place = term }
         self.init(
-            term: place, reading: contribution.reading.map { NamedValue($0, of: document) },
+            term: place,
+            reading: contribution.reading.map { NamedValue($0, of: document) },
             test: place.flatMap { document.test(ofTerm: $0, subModel: subModel) },
-            factor: contribution.factor, coefficient: contribution.coefficient,
-            product: contribution.product)
+            factor: contribution.factor,
+            coefficient: contribution.coefficient,
+            product: contribution.product
+        )
     }
 }
 
@@ -89,7 +99,9 @@ extension NoResult {
         case .sumNotFinite: feature = nil
         }
         self.init(
-            kind: NoResultKind(reason), node: node,
-            input: feature.map { NamedValue($0, in: inputs) })
+            kind: NoResultKind(reason),
+            node: node,
+            input: feature.map { NamedValue($0, in: inputs) }
+        )
     }
 }

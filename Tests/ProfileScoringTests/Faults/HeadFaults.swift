@@ -1,4 +1,7 @@
+import JSON
+import ProfileModel
 import ProfileScoring
+import Scoring
 
 extension ModelDocumentErrorTests {
     /// Faults in what a document says of itself and of what it uses.
@@ -24,28 +27,51 @@ extension ModelDocumentErrorTests {
         Fault("classes.1", "low", at: "$.classes[1]", .duplicate("low")),
         Fault("classes.2", "middle", at: "$.classes[2]", .unusedClass("middle")),
         Fault(
-            "attributes.0.name", "origi", at: "$.attributes[0].name", .unknownAttribute("origi")),
+            "attributes.0.name",
+            "origi",
+            at: "$.attributes[0].name",
+            .unknownAttribute("origi")
+        ),
         Fault(
-            "attributes.0.sensitivity", "personal", at: "$.attributes[0].sensitivity",
-            .otherSensitivity(.derivedProxy)),
+            "attributes.0.sensitivity",
+            "personal",
+            at: "$.attributes[0].sensitivity",
+            .otherSensitivity(.derivedProxy)
+        ),
         Fault(
-            "attributes.0.sensitivity", "secret", at: "$.attributes[0].sensitivity",
-            .notAmong(["ordinary", "personal", "special", "derived-proxy"])),
+            "attributes.0.sensitivity",
+            "secret",
+            at: "$.attributes[0].sensitivity",
+            .notAmong(["ordinary", "personal", "special", "derived-proxy"])
+        ),
         Fault(
-            "attributes.0.legalBasis", nil, at: "$.attributes[0]", .missingField("legalBasis")),
+            "attributes.0.legalBasis",
+            nil,
+            at: "$.attributes[0]",
+            .missingField("legalBasis")
+        ),
         Fault("attributes.0.legalBasis", "", at: "$.attributes[0].legalBasis", .empty),
         Fault(
-            "attributes.3", ["name": "sex", "sensitivity": "personal", "legalBasis": "none"],
-            at: "$.attributes[3].name", .unusedDeclaration("sex")),
+            "attributes.3",
+            ["name": "sex", "sensitivity": "personal", "legalBasis": "none"],
+            at: "$.attributes[3].name",
+            .unusedDeclaration("sex")
+        ),
         Fault(
-            "attributes.3", ["name": "origin", "sensitivity": "derived-proxy", "legalBasis": "x"],
-            at: "$.attributes[3].name", .duplicate("origin")),
+            "attributes.3",
+            ["name": "origin", "sensitivity": "derived-proxy", "legalBasis": "x"],
+            at: "$.attributes[3].name",
+            .duplicate("origin")
+        ),
         Fault("attributes.0", nil, at: "$.features[0].from", .undeclared("origin")),
         Fault("questions.0", nil, at: "$.features[3].from", .undeclared("q2")),
         Fault("questions.0.name", "q3", at: "$.features[3].from", .undeclared("q2")),
         Fault("documentation", nil, at: "$", .missingField("documentation")),
         Fault(
-            "documentation", ["name": "x", "sha256": "00"], at: "$.documentation.sha256",
-            .notHexadecimal(digitCount: 64)),
+            "documentation",
+            ["name": "x", "sha256": "00"],
+            at: "$.documentation.sha256",
+            .notHexadecimal(digitCount: 64)
+        ),
     ]
 }

@@ -1,4 +1,5 @@
 import JSON
+import ProfileModel
 import ProfileScoring
 import Scoring
 
@@ -11,43 +12,79 @@ extension ModelDocumentErrorTests {
         Fault("kernel.logistic.subModels", [], at: "$.kernel.logistic.subModels", .empty),
         Fault("\(first).name", "all", at: "$.kernel.logistic.subModels[1].name", .duplicate("all")),
         Fault(
-            "\(first).when", nil, at: "$.kernel.logistic.subModels", .kernel(.subModelNeverChosen)
+            "\(first).when",
+            nil,
+            at: "$.kernel.logistic.subModels",
+            .kernel(.subModelNeverChosen)
         ),
         Fault("\(first).intercept", nil, at: firstPlace, .missingField("intercept")),
         Fault(
-            "\(first).terms.0.feature", "origin", at: "\(firstPlace).terms[0].feature",
-            .wrongTest(feature: "origin")),
+            "\(first).terms.0.feature",
+            "origin",
+            at: "\(firstPlace).terms[0].feature",
+            .wrongTest(feature: "origin")
+        ),
         Fault(
-            "\(first).terms.0.when", ["feature": "age", "under": 2], at: "\(firstPlace).terms[0]",
-            .notExactlyOne(of: ["feature", "when"])),
+            "\(first).terms.0.when",
+            ["feature": "age", "under": 2],
+            at: "\(firstPlace).terms[0]",
+            .notExactlyOne(of: ["feature", "when"])
+        ),
         Fault(
-            "\(first).terms.0.whenMissing", "zero", at: "\(firstPlace).terms[0].whenMissing",
-            .unknownField("whenMissing")),
+            "\(first).terms.0.whenMissing",
+            "zero",
+            at: "\(firstPlace).terms[0].whenMissing",
+            .unknownField("whenMissing")
+        ),
         Fault(
-            "\(first).terms.1.whenMissing", nil, at: "\(firstPlace).terms[1]",
-            .missingField("whenMissing")),
+            "\(first).terms.1.whenMissing",
+            nil,
+            at: "\(firstPlace).terms[1]",
+            .missingField("whenMissing")
+        ),
         Fault(
-            "\(first).terms.1.whenMissing", "one", at: "\(firstPlace).terms[1].whenMissing",
-            .notAmong(["noResult", "zero"])),
+            "\(first).terms.1.whenMissing",
+            "one",
+            at: "\(firstPlace).terms[1].whenMissing",
+            .notAmong(["noResult", "zero"])
+        ),
         Fault("\(first).terms.1", nil, at: "$.features[0]", .unusedFeature("origin")),
         Fault(
-            "\(first).bands.1.from", 2, at: "\(firstPlace).bands[1]",
-            .kernel(.highestScoresUncovered)),
+            "\(first).bands.1.from",
+            2,
+            at: "\(firstPlace).bands[1]",
+            .kernel(.highestScoresUncovered)
+        ),
         Fault(
-            "\(first).bands.0.from", 0.5.json, at: "\(firstPlace).bands[0]",
-            .kernel(.lowestScoresUncovered)),
+            "\(first).bands.0.from",
+            0.5.json,
+            at: "\(firstPlace).bands[0]",
+            .kernel(.lowestScoresUncovered)
+        ),
         Fault(
-            "\(first).bands.0.below", 0.5.json, at: "\(firstPlace).bands[1]",
-            .kernel(.gapBeforeBand)),
+            "\(first).bands.0.below",
+            0.5.json,
+            at: "\(firstPlace).bands[1]",
+            .kernel(.gapBeforeBand)
+        ),
         Fault(
-            "\(first).bands.1.from", 0.5.json, at: "\(firstPlace).bands[1]",
-            .kernel(.overlapWithBandBefore)),
+            "\(first).bands.1.from",
+            0.5.json,
+            at: "\(firstPlace).bands[1]",
+            .kernel(.overlapWithBandBefore)
+        ),
         Fault(
-            "\(first).bands.1.over", 1, at: "\(firstPlace).bands[1]",
-            .notExactlyOne(of: ["from", "over"])),
+            "\(first).bands.1.over",
+            1,
+            at: "\(firstPlace).bands[1]",
+            .notExactlyOne(of: ["from", "over"])
+        ),
         Fault(
-            "\(first).bands.1.class", "middle", at: "\(firstPlace).bands[1].class",
-            .unknownClass("middle")),
+            "\(first).bands.1.class",
+            "middle",
+            at: "\(firstPlace).bands[1].class",
+            .unknownClass("middle")
+        ),
         Fault("goldenVectors.0.scoreBits", nil, at: golden, .missingField("scoreBits")),
     ]
 }

@@ -25,12 +25,15 @@ enum Documents {
             let name = try #require(line["name"]?.string)
             let codes = try #require(line["codes"]?.object)
             let draft = AttributeDefinition(
-                number: .firstDefined, name: name,
+                number: .firstDefined,
+                name: name,
                 kind: try #require(ValueKind(named: line["kind"]?.string ?? "")),
                 codes: .list(
-                    CodeList(name: name, codes: codes.map { Code($0, label: $1.string ?? "") })),
+                    CodeList(name: name, codes: codes.map { Code($0, label: $1.string ?? "") })
+                ),
                 sensitivity: try #require(Sensitivity(named: line["sensitivity"]?.string ?? "")),
-                source: try #require(line["source"]?.string))
+                source: try #require(line["source"]?.string)
+            )
             try catalog.define(catalog.numbering(draft))
         }
         return catalog
@@ -50,6 +53,9 @@ enum Documents {
     /// Reads a document against the built-in attributes and forms.
     static func parse(_ value: JSONValue) throws(ModelDocumentError) -> ModelDocument {
         try ModelDocument(
-            parsing: Array(value.description.utf8), catalog: .builtIn, forms: .builtIn)
+            parsing: Array(value.description.utf8),
+            catalog: .builtIn,
+            forms: .builtIn
+        )
     }
 }
