@@ -88,7 +88,7 @@ let package = Package(
 // One list of tests, so that a new target gets the same settings.
 let tests: [(name: String, dependencies: [Target.Dependency], exclude: [String])] = [
     ("LMDBTests", ["LMDB"], ["MustNotCompile"]),
-    ("EventModelTests", ["EventModel"], ["Vectors"]),
+    ("EventModelTests", ["EventModel"], []),
     ("JSONTests", ["JSON"], []),
     ("ScoringTests", ["Scoring"], ["Vectors"]),
     ("EventLogTests", ["EventLog", "EventModel", "LMDB", crypto], []),
@@ -97,7 +97,8 @@ let tests: [(name: String, dependencies: [Target.Dependency], exclude: [String])
     ("RegisterImportTests", ["EventModel", "JSON", "ProfileModel", "RegisterImport"], []),
     (
         "ProfileScoringTests",
-        ["EventModel", "JSON", "ProfileModel", "ProfileScoring", "Projections", "Scoring"], []
+        ["EventModel", "JSON", "ProfileModel", "ProfileScoring", "Projections", "Scoring"],
+        ["Vectors"]
     ),
     (
         "ProfileHistoryStoreTests",

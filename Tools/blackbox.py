@@ -50,7 +50,7 @@ class Round:
         if done.returncode not in allowed:
             raise Difference(f"{arguments[0]} ended with {done.returncode}: "
                              + (done.stderr + done.stdout)[-2_000:].decode(errors="replace"))
-        return done.stdout.decode()
+        return done.stdout
 
     def check(self):
         self.run("init", self.store)
@@ -78,8 +78,8 @@ class Round:
         summary = json.loads(self.run("import", self.store, path, "--json", allowed=(0, 3)))
         found = []
         if summary["rejected"]:
-            text = Path(summary["rejectedFile"]).read_text(encoding="utf-8")
-            found = [json.loads(line) for line in text.splitlines()]
+            refusals = Path(summary["rejectedFile"]).read_bytes()
+            found = [json.loads(line) for line in refusals.splitlines()]
         if [place for place, _ in refused] != [row["line"] for row in found]:
             other = {place for place, _ in refused} ^ {row["line"] for row in found}
             raise Difference("\n".join(
@@ -96,7 +96,7 @@ class Round:
             check=False)
         if done.returncode:
             raise Difference("read_store.py: " + done.stderr.decode())
-        events = [json.loads(line) for line in done.stdout.decode().splitlines()]
+        events = [json.loads(line) for line in done.stdout.splitlines()]
         if len(events) != len(self.oracle.events):
             raise Difference(f"{len(events)} events, expected {len(self.oracle.events)}")
         for found, expected in zip(events, self.oracle.events):
@@ -115,6 +115,7 @@ class Round:
     def ask(self, questions):
         path = self.folder / "questions.ndjson"
         path.write_text("".join(json.dumps(question) + "\n" for question in questions))
+        # Cut as bytes: in texts `splitlines` sees line ends of Unicode too.
         answers = self.run("as-of", self.store, "--queries", path, allowed=(0, 3)).splitlines()
         if len(answers) != len(questions):
             raise Difference(f"{len(answers)} answers to {len(questions)} questions")

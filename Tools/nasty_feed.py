@@ -143,15 +143,16 @@ class NastyFeed:
         return self.rng.choice(lines[-self.rng.choice([2, 6, 99]):]) if lines else None
 
     def annul(self, index):
-        # An alias is not undone: the two numbers were one person's all the same.
-        target = self.target(index, "fact", "annul", "submission", "withdraw", "dispute")
+        # An alias too: the two numbers were one person's all the same.
+        target = self.target(index)
         if target:
             source = target["source"]
             self.add({"type": "annul", "id": self.id(source), "source": source,
                       "of": target["id"], "registered": self.time()}, index)
 
     def dispute(self, index):
-        target = self.target(index, "fact", "submission")
+        every = self.rng.random() < 0.3
+        target = self.target(index, *([] if every else ["fact", "submission"]))
         if target:
             source = target["source"]
             line = {"type": "dispute", "id": self.id(source), "source": source,

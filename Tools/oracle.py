@@ -171,7 +171,10 @@ class Oracle:
 
     @staticmethod
     def content(line):
-        return json.dumps(line, sort_keys=True)
+        """What a line says, however its times are spelled."""
+        times = {name: moment(line[name]) for name in ("effective", "registered", "at")
+                 if name in line}
+        return json.dumps(line | times, sort_keys=True)
 
     def no_type(self, line):
         raise Refused("no such type")
@@ -338,11 +341,16 @@ class View:
     def about(self, event, kind):
         """Visible events of a type that name this one."""
         return [other for other in self.events
-                if other.type == kind and other.target is event and self.stands(other)]
+                if other.type == kind and other.target is event and self.is_visible(other)]
 
-    def stands(self, event):
-        """It is known, and no visible annulment names it."""
-        return self.is_known(event) and not self.about(event, "annul")
+    def is_visible(self, event):
+        """It is known, no visible annulment names it, and no visible decision marks it.
+
+        Asking for disputed facts shows them; it does not put a disputed annulment into force.
+        """
+        shown = self.disputed_too and event.type in ("fact", "submission")
+        return (self.is_known(event) and not self.about(event, "annul")
+                and (shown or not self.is_disputed(event)))
 
     def is_disputed(self, event):
         """A visible decision marks it as not to be used."""
@@ -350,9 +358,8 @@ class View:
 
     def visible(self, kind):
         """Visible events of a type that are effective, the winner last."""
-        found = [event for event in self.events
-                 if event.type == kind and event.effective <= self.at and self.stands(event)
-                 and (self.disputed_too or not self.is_disputed(event))]
+        found = [event for event in self.events if event.type == kind
+                 and event.effective <= self.at and self.is_visible(event)]
         return sorted(found, key=lambda it: (it.effective, it.registered, it.position))
 
     def winners(self):

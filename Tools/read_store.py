@@ -40,7 +40,10 @@ from store_bodies import Body, Damage, Reader, instant, need
 PURPOSES = {"alias-index": 32, "alias-seal": 32, "subject-wrap": 32, "id-pseudonym": 32,
             "fingerprint": 16}
 SEGMENT = 16_384
-PERSON_NUMBER = re.compile(rb"(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])(?:0[1-9]|1[0-2])\d{6}")
+BIRTHDAY = rb"(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])(?:0[1-9]|1[0-2])"
+PERSON_NUMBER = re.compile(BIRTHDAY + rb"\d{6}")
+ID_DIGITS = re.compile(
+    rb"(?P<split>(?<!\d)" + BIRTHDAY + rb"\d\d[- ]\d{4}(?!\d))|(?P<run>\d+)")
 
 
 class Store:
@@ -64,7 +67,8 @@ class Store:
             self.open(folder / "history.mdb", "log heads sources", "index rows meta"))
         self.vault, self.wrapped, self.aliases, self.numbers, self.vault_meta = (
             self.open(folder / "vault.mdb", "subject-keys", "aliases numbers meta"))
-        self.names = {self.integer(key): value.decode() for key, value in self.all(self.sources)}
+        self.names = {self.integer(key): self.verified(key, value).decode()
+                      for key, value in self.all(self.sources)}
         self.body, self.findings, self.opened = Body(reveal), 0, {}
         if sorted(self.names) != list(range(len(self.names))):
             self.report(f"sources have the numbers {sorted(self.names)}, with a gap")
@@ -89,6 +93,20 @@ class Store:
     def get(database, key):
         transaction, handle = database
         return transaction.get(key, db=handle)
+
+    def get_checked(self, database, key):
+        """A value without its check, or None; LMDB's integer keys are this machine's."""
+        value = self.get(database, key)
+        return None if value is None else self.verified(key, value)
+
+    @staticmethod
+    def verified(key, value):
+        """The value of a byte string without the check that ends it."""
+        code = 0x811C9DC5
+        for byte in key + value[:-4]:
+            code = (code ^ byte) * 0x01000193 & 0xFFFFFFFF
+        need(value[-4:] == struct.pack("<I", code), "a value does not agree with its check")
+        return value[:-4]
 
     @staticmethod
     def count(database):
@@ -126,22 +144,15 @@ class Store:
         """The key under which an id is found; hides what could be a person number."""
         out, at, data = struct.pack(">I", source), 0, text.encode()
 
-        def digits(run):
-            return bytes([0x30, len(run)]) + run
-
-        def number(run, hyphen):
-            digest = hmac.digest(self.keys["id-pseudonym"], run, "sha256")
-            return bytes([1, hyphen]) + digest[:16]
-
-        for found in re.finditer(rb"(\d+)(?:(?<=(?<!\d)\d{6})-(\d{4})(?!\d))?", data):
+        for found in ID_DIGITS.finditer(data):
             out += data[at:found.start()]
-            at, first, last = found.end(), found[1], found[2]
-            if last is not None and PERSON_NUMBER.fullmatch(first + last):
-                out += number(first + last, 1)
-            elif PERSON_NUMBER.fullmatch(first):
-                out += number(first, 0)
+            at, split, run = found.end(), found["split"], found["run"]
+            if split or PERSON_NUMBER.search(run):
+                digits = split[:6] + split[7:] if split else run
+                digest = hmac.digest(self.keys["id-pseudonym"], digits, "sha256")
+                out += b"\x01" + (split[6:7] if split else b"\x00") + digest[:16]
             else:
-                out += digits(first) + (b"-" + digits(last) if last is not None else b"")
+                out += bytes([0x30, len(run)]) + run
         return out + data[at:]
 
     def payload(self, data):
@@ -165,13 +176,14 @@ class Store:
         need(form == 1 and zero == 0, "record layout is not known")
         need(flags == (subject != 0), "a record about a person is not sealed, or another is")
         need(own == position, f"record says that it is position {own}")
-        payload = data[32:]
         if flags:
-            payload = self.unseal(self.subject_keys(subject)[0], payload, data[:32], "payload")
+            payload = self.unseal(self.subject_keys(subject)[0], data[32:], data[:32], "payload")
+        else:
+            payload = self.verified(struct.pack("<Q", position), data)[32:]
         members, source, body = self.payload(payload)
         need(members["of"] is None or members["of"] < position, "it speaks of a later event")
         name, body = self.body.decode(kind, body)
-        found = self.get(self.index, self.index_key(source, members["id"]))
+        found = self.get_checked(self.index, self.index_key(source, members["id"]))
         need(found == struct.pack("<Q", position), "the index does not lead to it")
         event = {"position": position, "subject": f"subject:{subject}", "revision": revision,
                  "recorded": instant(recorded), "type": name, **members, "body": body}
@@ -204,7 +216,7 @@ class Store:
 
     def read_rows(self, streams):
         """Compares heads, rows and the index with what the log holds."""
-        heads = {self.integer(key): value for key, value in self.all(self.heads)}
+        heads = {self.integer(key): (key, value) for key, value in self.all(self.heads)}
         rows = {}
         for key, value in self.all(self.rows):
             subject, segment = struct.unpack(">QI", key)
@@ -215,15 +227,20 @@ class Store:
                 count, position, recorded, digest = streams[subject]
                 segments = rows.get(subject, [])
                 head = struct.pack("<IIQq", count, max(len(segments) - 1, 0), position, recorded)
-                need(heads.get(subject) == head, "its head does not fit the log")
+                need(subject in heads and self.verified(*heads[subject]) == head,
+                     "its head does not fit the log")
                 need(self.read_segments(subject, segments) == digest.digest(),
                      "its rows hold other events than the log")
             except Damage as damage:
                 self.report(f"subject {subject}: {damage}")
         if self.count(self.index) != self.count(self.log):
             self.report("the index has more entries, or fewer, than the log")
-        if self.get(self.meta, b"format") != struct.pack("<I", 1):
-            self.report("history.mdb names another format")
+        for key, value in self.all(self.meta):
+            try:
+                value = self.verified(key, value)
+                need(key != b"format" or value == struct.pack("<I", 1), "format is not known")
+            except Damage as damage:
+                self.report(f"meta, {key!r}: {damage}")
 
     def read_segments(self, subject, segments):
         """The digest of the events that a subject's rows hold."""
@@ -236,6 +253,8 @@ class Store:
             if subject:
                 packed = self.unseal(self.subject_keys(subject)[1], packed, key + value[:4],
                                      f"row {segment}")
+            else:
+                packed = self.verified(key, value)[4:]
             r, position, recorded = Reader(packed), 0, 0
             while r.at < len(packed):
                 start, size = r.at, r.varint()
@@ -255,8 +274,15 @@ class Store:
 
     def read_vault(self):
         """Checks aliases and numbers against each other; gives the digits per subject."""
-        digits, found = {}, self.get(self.vault_meta, b"next-subject")
-        following = struct.unpack("<Q", found)[0] if found else 1
+        digits, found = {}, {}
+        for key, value in self.all(self.vault_meta):
+            try:
+                found[key] = self.verified(key, value)
+            except Damage as damage:
+                self.report(f"vault, {key!r}: {damage}")
+        if found.get(b"key-fingerprint") != self.keys["fingerprint"]:
+            self.report("the vault has the fingerprint of another key")
+        following = struct.unpack("<Q", found.get(b"next-subject", struct.pack("<Q", 1)))[0]
         for key, sealed in self.all(self.numbers):
             subject, ordinal = struct.unpack(">QI", key)
             mine = digits.setdefault(subject, [])
@@ -265,12 +291,13 @@ class Store:
                 mine.append(self.unseal(AESGCM(self.keys["alias-seal"]), sealed, b"alias" + key,
                                         f"alias {ordinal}").decode())
                 digest = hmac.digest(self.keys["alias-index"], mine[-1].encode(), "sha256")
-                need(self.get(self.aliases, digest) == struct.pack("<Q", subject),
+                need(self.get_checked(self.aliases, digest) == struct.pack("<Q", subject),
                      f"alias {ordinal} does not lead to it")
-                need(subject < following, f"the next subject is said to be {following}")
                 self.subject_keys(subject)
             except Damage as damage:
                 self.report(f"vault, subject {subject}: {damage}")
+        if following != max(digits, default=0) + 1:
+            self.report(f"vault: the next subject is said to be {following}")
         if self.count(self.aliases) != self.count(self.numbers):
             self.report("the vault has other aliases than numbers")
         return digits

@@ -12,8 +12,10 @@ public protocol EventStore: Sendable {
     /// concurrent submissions share a transaction; each has its own outcome. The bookmark is kept
     /// with the outcomes even where every request is refused.
     func submit(
-        _ requests: [AppendRequest], bookmark: Bookmark?,
-        completion: @escaping @Sendable (Result<[AppendOutcome], EventLogError>) -> Void)
+        _ requests: [AppendRequest],
+        bookmark: Bookmark?,
+        completion: @escaping @Sendable (Result<[AppendOutcome], EventLogError>) -> Void
+    )
 
     /// The place that the next event will take: how many events the log holds.
     func nextPosition() throws(EventLogError) -> Position

@@ -10,7 +10,9 @@ public struct RecordingClock: Sendable {
         self.read = read
     }
 
-    /// The time now. It may step back; recorded times do not follow it.
+    /// The time now.
+    ///
+    /// It may step back; recorded times do not follow it.
     public func now() -> Instant { read() }
 
     /// The machine's clock (`CLOCK_REALTIME`), cut to microseconds.

@@ -24,11 +24,12 @@ public final class HistoryStore: Sendable {
 
     /// Makes a new store in a folder that is missing or empty, and a key file outside it.
     ///
-    /// Without `keyFile` the key is written beside the folder, as `FOLDER.key`. Gives the key file's
-    /// path.
+    /// Without `keyFile` the key is written beside the folder, as `FOLDER.key`. Gives the key
+    /// file's path.
     @discardableResult
     public static func create(
-        at folder: String, keyFile: String? = nil
+        at folder: String,
+        keyFile: String? = nil
     ) throws(StoreError) -> String {
         let keyPath = keyFile ?? KeyFile.defaultPath(forStore: folder)
         let place = StoreFolder(path: folder)
@@ -52,8 +53,10 @@ public final class HistoryStore: Sendable {
     /// Throws `.keyFile` when the key file is missing, readable by others or another store's, and
     /// `.unavailable` when the store is not there, damaged or of a newer format.
     public convenience init(
-        opening folder: String, keyFile: String? = nil,
-        access: LMDBEventStore.Access = .readWrite, clock: RecordingClock = .system
+        opening folder: String,
+        keyFile: String? = nil,
+        access: LMDBEventStore.Access = .readWrite,
+        clock: RecordingClock = .system
     ) throws(StoreError) {
         let place = StoreFolder(path: folder)
         try place.check()

@@ -11,6 +11,15 @@ public struct Registry: Sendable {
     public let attributes: AttributeCatalog
     /// Every version of the questionnaire, built in or defined.
     public let forms: FormCatalog
+    /// What the registry's stream must be at still when something is decided on what it says.
+    let revision: ExpectedRevision
+
+    private static func revision(of stream: [UInt8]) throws -> ExpectedRevision {
+        var last: Revision?
+        var reader = unsafe StreamReader(stream.span.bytes)
+        while let entry = try reader.next() { last = entry.revision }
+        return last.map { .exactly($0) } ?? .none
+    }
 
     init(stream: PackedStream?) throws {
         let bytes = stream?.bytes ?? []
@@ -18,5 +27,6 @@ public struct Registry: Sendable {
         let catalogs = try CatalogFold(of: bytes)
         attributes = catalogs.attributes
         forms = catalogs.forms
+        revision = try Self.revision(of: bytes)
     }
 }

@@ -19,7 +19,8 @@ public struct ProfileScorer: Sendable {
     /// What the kernel is given for a profile on the day that holds a moment.
     ///
     /// In the order of the features. Ages and windows are those of the day asked by the clock of
-    /// Copenhagen, whatever day it is today; `at` must be the moment that the profile was asked for.
+    /// Copenhagen, whatever day it is today; `at` must be the moment that the profile was asked
+    /// for.
     public func inputs(of profile: Profile, at time: EffectiveTime) -> [ScoredInput] {
         inputs(of: profile, at: time, supposing: .none)
     }

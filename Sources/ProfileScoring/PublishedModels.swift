@@ -1,8 +1,8 @@
 /// The model versions that come with the store: documents of public models.
 ///
 /// They are what anybody may read in public and nothing else: the published reconstruction of the
-/// Danish tool in the three versions that stood in its history, which is not the agency's model, and
-/// the Austrian AMAS regression as a public thesis transcribed it. Each document says what its
+/// Danish tool in the three versions that stood in its history, which is not the agency's model,
+/// and the Austrian AMAS regression as a public thesis transcribed it. Each document says what its
 /// source does not state.
 public enum PublishedModels {
     /// The versions in order of age, each with its id and the bytes of its document.

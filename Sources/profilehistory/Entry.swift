@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Glibc
 internal import ProfileHistoryStore
+internal import ProfileModel
 
 /// Where the program begins: parses, runs, and turns every failure into an exit code.
 @main
@@ -42,7 +43,9 @@ enum Failure {
     /// Says what went wrong and ends the program.
     static func report(_ error: StoreError) -> Never {
         let style = Style.standardError
-        StandardError.line("\(style.failure("error:")) \(error)")
+        // An argument in the wrong place may be a person's number, and errors end up in logs.
+        let text = CPRRedaction.redactingCPRNumbers(in: error.description)
+        StandardError.line("\(style.failure("error:")) \(text)")
         exit(code(for: error).rawValue)
     }
 
@@ -54,7 +57,7 @@ enum Failure {
             StandardOutput.line(message)
             exit(0)
         }
-        StandardError.line(message)
+        StandardError.line(CPRRedaction.redactingCPRNumbers(in: message))
         exit(badUsage.rawValue)
     }
 }

@@ -17,5 +17,6 @@ struct RootCommand: ParsableCommand {
         subcommands: [
             InitCommand.self, ImportCommand.self, AsOfCommand.self, DiffCommand.self,
             HistoryCommand.self, ModelCommand.self, ScoreCommand.self, DemoCommand.self,
-        ])
+        ]
+    )
 }

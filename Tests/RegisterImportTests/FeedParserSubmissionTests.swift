@@ -4,7 +4,18 @@ import RegisterImport
 import Testing
 
 struct FeedParserSubmissionTests {
-    @Test func `a submission keeps its answers as sent`() throws {
+    @Test func `the same answers in another order are the same content`() throws {
+        func event(_ answers: String) throws -> NewEvent {
+            try Feed.event(Feed.line(Feed.submission, ["answers": answers]))
+        }
+        let sent = try event(#"{"q8":["ads"],"q2":"6m"}"#)
+        let again = try event(#"{"q2":"6m","q8":["ads"]}"#)
+        let other = try event(#"{"q2":"3m","q8":["ads"]}"#)
+        #expect(sent == again)
+        #expect(sent != other)
+    }
+
+    @Test func `a submission keeps its answers in the order of the form`() throws {
         let event = try Feed.event(Feed.line(Feed.submission))
         let at = try Feed.instant("2017-08-01T08:00:00Z")
         #expect(event.registered == RegisteredTime(at) && event.effective == EffectiveTime(at))
@@ -15,8 +26,8 @@ struct FeedParserSubmissionTests {
                     targetGroup: "dagpenge",
                     answers: [
                         QuestionAnswer(question: "q2", answer: .one("6m")),
-                        QuestionAnswer(question: "q8", answer: .several(["ads", "network"])),
                         QuestionAnswer(question: "q6", answer: .state(.declined)),
+                        QuestionAnswer(question: "q8", answer: .several(["ads", "network"])),
                     ]
                 )
         )
@@ -41,7 +52,7 @@ struct FeedParserSubmissionTests {
                 [("q10a", .severalWithText(["other"], text: "a"))]
             ),
             (#"{"q10a":{"text":"b"}}"#, [("q10a", .severalWithText([], text: "b"))]),
-            (#"{"q3":"x","q1":"y"}"#, [("q3", .one("x")), ("q1", .one("y"))]),
+            (#"{"q3":"x","q1":"y"}"#, [("q1", .one("y")), ("q3", .one("x"))]),
         ] as [(String, [(String, Answer)])]
     )
     func `answers are read in every form`(

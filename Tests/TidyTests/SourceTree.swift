@@ -21,7 +21,8 @@ enum SourceTree {
     static let sources = swift.filter { $0.path.hasPrefix("Sources/") }
     static let text = files(
         in: ["Sources", "Tests", "Tools", "Docs", "README.md", "Package.swift", ".ci"],
-        suffixes: [])
+        suffixes: []
+    )
 
     private static func files(in folders: [String], suffixes: [String]) -> [File] {
         folders.flatMap { folder -> [File] in

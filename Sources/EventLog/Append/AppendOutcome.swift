@@ -23,7 +23,10 @@ public struct Placement: Hashable, Sendable {
 
     /// Describes where an event stands.
     public init(
-        position: Position, subject: SubjectID, revision: Revision, recorded: RecordedTime,
+        position: Position,
+        subject: SubjectID,
+        revision: Revision,
+        recorded: RecordedTime,
         isDuplicate: Bool
     ) {
         self.position = position

@@ -1,13 +1,17 @@
 public import EventModel
 
-/// Why an append was refused. Nothing of it was stored.
+/// Why an append was refused, and nothing of it stored.
 public enum AppendRefusal: Error, Hashable, Sendable {
     /// A stream was not at the revision that the writer expected.
     ///
-    /// `events` are those that the writer did not know of, oldest first; it is empty where the
-    /// stream is shorter than expected. `subject` is `nil` for a person who is not stored yet.
+    /// `subject` is `nil` for a person whom the store does not know. `events` are those that the
+    /// writer did not know of, oldest first; it is empty where the stream is shorter than expected.
     case conflict(
-        subject: SubjectID?, expected: ExpectedRevision, actual: Revision?, events: [Event])
+        subject: SubjectID?,
+        expected: ExpectedRevision,
+        actual: Revision?,
+        events: [Event]
+    )
     /// The key names a stored event with other content.
     case differentContent(EventKey, at: Position)
     /// The event that is spoken of is not stored.
@@ -36,7 +40,7 @@ extension AppendRefusal: CustomStringConvertible {
     public var description: String {
         switch self {
         case .conflict(let subject, let expected, let actual, let events):
-            let name = subject?.description ?? "the person"
+            let name = subject.map { "\($0)" } ?? "the person"
             let found = actual.map { "revision \($0)" } ?? "no events"
             return """
                 \(name) has \(found) where \(expected) was expected (\(events.count) newer); \

@@ -18,13 +18,22 @@ public struct AppendRequest: Sendable {
 ///
 /// A reader of feeds keeps its place in the feed this way: the place and the events can not part.
 public struct Bookmark: Hashable, Sendable {
-    /// The bookmark's name, at most 200 bytes of UTF-8.
-    public var name: String
+    /// The longest name in UTF-8 bytes.
+    public static let maximumNameByteCount = 200
+
+    /// The bookmark's name.
+    public let name: String
     /// The value to keep, `nil` to forget the bookmark.
     public var value: [UInt8]?
 
     /// Describes a bookmark to keep or to forget.
+    ///
+    /// - Precondition: The name has at most ``maximumNameByteCount`` bytes.
     public init(name: String, value: [UInt8]?) {
+        precondition(
+            name.utf8.count <= Self.maximumNameByteCount,
+            "A bookmark's name has at most 200 bytes"
+        )
         self.name = name
         self.value = value
     }

@@ -8,7 +8,8 @@ extension EventStore {
     /// Throws when the store failed; nothing of the requests was stored then.
     @available(*, noasync)
     public func append(
-        _ requests: [AppendRequest], bookmark: Bookmark? = nil
+        _ requests: [AppendRequest],
+        bookmark: Bookmark? = nil
     ) throws(EventLogError) -> [AppendOutcome] {
         let done = DispatchSemaphore(value: 0)
         let answer = Mutex<Result<[AppendOutcome], EventLogError>?>(nil)
@@ -25,7 +26,8 @@ extension EventStore {
 
     /// Stores requests and suspends until they are durable: one outcome for each, in order.
     public func append(
-        _ requests: [AppendRequest], bookmark: Bookmark? = nil
+        _ requests: [AppendRequest],
+        bookmark: Bookmark? = nil
     ) async throws(EventLogError) -> [AppendOutcome] {
         let result = await withCheckedContinuation { continuation in
             submit(requests, bookmark: bookmark) { continuation.resume(returning: $0) }

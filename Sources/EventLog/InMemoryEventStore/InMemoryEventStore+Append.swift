@@ -31,7 +31,9 @@ extension InMemoryEventStore.Contents {
     }
 
     private func plan(
-        _ request: AppendRequest, now: Instant, _ people: inout InMemoryEventStore.People
+        _ request: AppendRequest,
+        now: Instant,
+        _ people: inout InMemoryEventStore.People
     ) throws(AppendRefusal) -> [Plan] {
         if request.events.isEmpty { throw .empty }
         for (index, event) in request.events.enumerated() {
@@ -59,7 +61,9 @@ extension InMemoryEventStore.Contents {
     }
 
     private func place(
-        _ event: NewEvent, now: Instant, _ people: inout InMemoryEventStore.People
+        _ event: NewEvent,
+        now: Instant,
+        _ people: inout InMemoryEventStore.People
     ) throws(AppendRefusal) -> Plan {
         if event.registered.instant > now { throw .registeredInFuture(event.key) }
         let byteCount = event.body.count + event.key.id.utf8.count + 64
@@ -75,6 +79,7 @@ extension InMemoryEventStore.Contents {
         }
         let subject = try subject(of: event.destination, target: target, &people)
         if let alias = event.furtherAlias {
+            if subject == .registry { throw .unknownSubject(subject) }
             if let owner = people.owners[alias] {
                 if owner != subject { throw .aliasTaken(by: owner) }
             } else {
@@ -85,7 +90,8 @@ extension InMemoryEventStore.Contents {
     }
 
     private func subject(
-        of destination: NewEvent.Destination, target: Position?,
+        of destination: NewEvent.Destination,
+        target: Position?,
         _ people: inout InMemoryEventStore.People
     ) throws(AppendRefusal) -> SubjectID {
         switch destination {
@@ -108,7 +114,7 @@ extension InMemoryEventStore.Contents {
     private func candidates(for target: NewEvent.Target) -> [Position] {
         switch target {
         case .key(let key): positions[key].map { [$0] } ?? []
-        case .id(let id): events.filter { $0.key.id == id }.map(\.position)
+        case .id(let id): events.filter { $0.key.id.utf8.elementsEqual(id.utf8) }.map(\.position)
         }
     }
 
@@ -145,23 +151,35 @@ extension InMemoryEventStore.Contents {
         }
         guard places.count != known else { return }
         throw .conflict(
-            subject: subject, expected: expectation.revision,
+            subject: subject,
+            expected: expectation.revision,
             actual: places.isEmpty ? nil : Revision(rawValue: UInt32(places.count - 1)),
-            events: places.dropFirst(known).map { self[$0] })
+            events: places.dropFirst(known).map { self[$0] }
+        )
     }
 
     private mutating func store(
-        _ event: NewEvent, subject: SubjectID, target: Position?, now: Instant
+        _ event: NewEvent,
+        subject: SubjectID,
+        target: Position?,
+        now: Instant
     ) -> Event {
-        _ = number(ofSource: event.key.source)
+        addSource(event.key.source)
         let earliest = events.last?.recorded.instant.adding(microseconds: 1) ?? now
         let position = Position(rawValue: UInt64(events.count))
         let revision = Revision(rawValue: UInt32(streams[subject]?.count ?? 0))
         let stored = Event(
-            position: position, subject: subject, revision: revision,
-            recorded: RecordedTime(max(now, earliest)), type: event.type, key: event.key,
-            registered: event.registered, effective: event.effective, target: target,
-            body: event.body)
+            position: position,
+            subject: subject,
+            revision: revision,
+            recorded: RecordedTime(max(now, earliest)),
+            type: event.type,
+            key: event.key,
+            registered: event.registered,
+            effective: event.effective,
+            target: target,
+            body: event.body
+        )
         events.append(stored)
         positions[event.key] = position
         streams[subject, default: []].append(position)
@@ -170,7 +188,11 @@ extension InMemoryEventStore.Contents {
 
     private func placement(of event: Event, isDuplicate: Bool) -> Placement {
         Placement(
-            position: event.position, subject: event.subject, revision: event.revision,
-            recorded: event.recorded, isDuplicate: isDuplicate)
+            position: event.position,
+            subject: event.subject,
+            revision: event.revision,
+            recorded: event.recorded,
+            isDuplicate: isDuplicate
+        )
     }
 }

@@ -41,11 +41,15 @@ extension InMemoryEventStore.Contents {
     /// The event at a position that the store has dealt.
     subscript(position: Position) -> Event { events[Int(position.rawValue)] }
 
-    /// The number of a source, dealt when it is first needed.
-    mutating func number(ofSource name: String) -> SourceNumber {
-        if let index = sources.firstIndex(of: name) { return SourceNumber(rawValue: UInt32(index)) }
-        sources.append(name)
-        return SourceNumber(rawValue: UInt32(sources.count - 1))
+    /// The number of a source that has one.
+    private func number(ofSource name: String) -> SourceNumber? {
+        let index = sources.firstIndex { $0.utf8.elementsEqual(name.utf8) }
+        return index.map { SourceNumber(rawValue: UInt32($0)) }
+    }
+
+    /// Gives a source the next number unless it has one.
+    mutating func addSource(_ name: String) {
+        if number(ofSource: name) == nil { sources.append(name) }
     }
 
     /// A subject's events packed anew, `nil` when there are none.
@@ -54,19 +58,25 @@ extension InMemoryEventStore.Contents {
         var writer = StreamWriter()
         for place in places {
             let event = self[place]
-            guard let source = sources.firstIndex(of: event.key.source) else {
+            guard let source = number(ofSource: event.key.source) else {
                 preconditionFailure("The source of a stored event has a number")
             }
             let restated = NewEvent(
-                type: event.type, destination: .subject(subject), key: event.key,
-                registered: event.registered, effective: event.effective, body: event.body)
+                type: event.type,
+                destination: .subject(subject),
+                key: event.key,
+                registered: event.registered,
+                effective: event.effective,
+                body: event.body
+            )
             var payload: [UInt8] = []
-            Payload.append(
-                restated, source: SourceNumber(rawValue: UInt32(source)), target: event.target,
-                to: &payload)
+            Payload.append(restated, source: source, target: event.target, to: &payload)
             writer.append(
-                position: event.position, recorded: event.recorded, type: event.type,
-                payload: payload.span)
+                position: event.position,
+                recorded: event.recorded,
+                type: event.type,
+                payload: payload.span
+            )
         }
         return PackedStream(subject: subject, bytes: writer.bytes)
     }

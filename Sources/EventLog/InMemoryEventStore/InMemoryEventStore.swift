@@ -18,7 +18,8 @@ public final class InMemoryEventStore: EventStore {
 
     /// Queues requests and returns at once.
     public func submit(
-        _ requests: [AppendRequest], bookmark: Bookmark?,
+        _ requests: [AppendRequest],
+        bookmark: Bookmark?,
         completion: @escaping @Sendable (Result<[AppendOutcome], EventLogError>) -> Void
     ) {
         queue.async { [self] in

@@ -7,7 +7,9 @@ enum Parallel {
     ///
     /// Work below `chunk` items stays on the calling thread, where it is done sooner.
     static func map<R: Sendable>(
-        count: Int, chunk: Int, _ body: @Sendable (Range<Int>) throws -> R
+        count: Int,
+        chunk: Int,
+        _ body: @Sendable (Range<Int>) throws -> R
     ) throws -> [R] {
         let chunks = (count + chunk - 1) / chunk
         guard chunks > 1 else { return count == 0 ? [] : [try body(0..<count)] }

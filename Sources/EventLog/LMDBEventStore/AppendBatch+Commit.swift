@@ -4,52 +4,53 @@ internal import LMDB
 extension AppendBatch {
     /// What the store keeps in memory once a batch is durable.
     struct Committed {
+        /// Aliases that were found or added.
         var cache: BoundedCache<Alias, SubjectID>
-        var sources: [(SourceNumber, String)]
+        /// The sources with those that were added.
+        var sources: SourceNames.Known
     }
 
     /// Below this many items sealing stays on the writer's thread.
-    private static let sealingChunk = 512
+    private static let recordsPerChunk = 512
+    private static let streamsPerChunk = 64
 
     /// Seals everything, stores it in one durable transaction, and gives back what to remember.
     consuming func commit() throws -> Committed {
-        if !additions.isEmpty, let nextSubject {
-            try files.vault.enrol(additions, nextSubject: nextSubject)
-        }
+        try people.enrol(at: first)
         try putRecords()
         try putRows()
-        for (alias, subject) in newAliases { cache[alias] = subject }
-        let committed = Committed(cache: cache, sources: newSources)
         try txn.commit()
-        return committed
+        return Committed(cache: people.remember(), sources: sources)
     }
 
     private mutating func putRecords() throws {
         let events = events
         let streams = streams
         let plaintext = plaintext
-        let sealed = try Parallel.map(count: events.count, chunk: Self.sealingChunk) { range in
-            var bytes: [UInt8] = []
-            unsafe plaintext.withUnsafeBytes { plain in
-                for event in events[range] {
-                    unsafe Record.append(
-                        event.header, payload: UnsafeRawBufferPointer(rebasing: plain[event.payload]),
-                        keys: streams[event.header.subject]?.keys, to: &bytes)
-                }
+        let sealed = try Parallel.map(count: events.count, chunk: Self.recordsPerChunk) { range in
+            let byteCount = events[range].reduce(0) { $0 + $1.recordByteCount }
+            var writer = Record.Writer(byteCount: byteCount)
+            for index in range {
+                unsafe writer.append(
+                    events[index].header,
+                    payload: plaintext.span.bytes.extracting(events[index].payload),
+                    keys: streams[events[index].stream].keys
+                )
             }
-            return bytes
+            return writer.finish()
         }
         var index = 0
         for chunk in sealed {
             var offset = 0
             while offset < chunk.count {
-                let event = events[index]
-                let count = Record.byteCount(
-                    payload: event.payload.count, isSealed: event.header.isSealed)
+                let end = offset + events[index].recordByteCount
                 unsafe try txn.put(
-                    chunk.span.bytes.extracting(offset..<(offset + count)),
-                    forKey: event.header.position.rawValue, in: files.log, mode: .append)
-                offset += count
+                    chunk.span.bytes.extracting(offset..<end),
+                    forKey: events[index].header.position.rawValue,
+                    in: files.log,
+                    mode: .append
+                )
+                offset = end
                 index += 1
             }
         }
@@ -59,44 +60,65 @@ extension AppendBatch {
         let updates = try rowUpdates()
         let events = events
         let plaintext = plaintext
-        let written = try Parallel.map(count: updates.count, chunk: 64) { range in
-            try updates[range].map { try $0.pack(events, plaintext) }
+        let packed = try Parallel.map(count: updates.count, chunk: Self.streamsPerChunk) { range in
+            var writer = PackedRows.Writer()
+            for update in updates[range] { try writer.append(update, events, plaintext) }
+            return writer.finish()
         }
-        for stream in written.joined() {
-            for row in stream.rows {
-                unsafe try txn.put(row.value.span.bytes, forKey: row.key.span.bytes, in: files.rows)
+        var head: [UInt8] = []
+        for chunk in packed {
+            for row in chunk.rows {
+                unsafe try txn.put(
+                    chunk.bytes.span.bytes.extracting(row.range),
+                    forKey: row.key.span.bytes,
+                    in: files.rows
+                )
             }
-            unsafe try txn.put(
-                stream.head.bytes.span.bytes, forKey: stream.subject.rawValue, in: files.heads)
+            for stream in chunk.streams {
+                head.removeAll(keepingCapacity: true)
+                stream.head.append(to: &head)
+                try txn.putChecked(head, forKey: stream.subject.rawValue, in: files.heads)
+            }
         }
     }
 
     /// One update per stream, by subject, so that the rows are written in the order of their keys.
     private borrowing func rowUpdates() throws -> [RowUpdate] {
-        let order = events.indices.sorted {
-            (events[$0].header.subject, $0) < (events[$1].header.subject, $1)
-        }
-        var updates: [RowUpdate] = []
-        for index in order {
-            let subject = events[index].header.subject
-            if updates.last?.subject == subject {
-                updates[updates.count - 1].events.append(index)
-                continue
-            }
-            guard let stream = streams[subject] else {
-                preconditionFailure("Every event of a batch has its stream there")
-            }
+        let grouped = eventsByStream()
+        let order = streams.indices.sorted { streams[$0].subject < streams[$1].subject }
+        return try order.map { index in
+            let stream = streams[index]
             var open: [UInt8] = []
             if stream.committed.eventCount > 0 {
-                let key = Row.key(subject, segment: stream.committed.openSegment)
-                guard let value = unsafe try txn.value(in: files.rows, forKey: key.span.bytes) else {
-                    throw EventLogError.damaged("the history of \(subject)")
+                let key = Row.key(stream.subject, segment: stream.committed.openSegment)
+                guard let value = unsafe try txn.value(in: files.rows, forKey: key.span.bytes)
+                else {
+                    throw EventLogError.damaged("the history of \(stream.subject)")
                 }
                 open = [UInt8](copying: value)
             }
-            updates.append(
-                RowUpdate(subject: subject, stream: stream, openRow: open, events: [index]))
+            return RowUpdate(stream: stream, openRow: open, events: grouped[index])
         }
-        return updates
+    }
+
+    /// The batch's events of each stream, oldest first, by counting.
+    private borrowing func eventsByStream() -> [ArraySlice<Int>] {
+        var ends = [Int](repeating: 0, count: streams.count + 1)
+        for event in events { ends[event.stream + 1] += 1 }
+        for index in streams.indices { ends[index + 1] += ends[index] }
+        let starts = ends
+        var order = [Int](repeating: 0, count: events.count)
+        for (index, event) in events.enumerated() {
+            order[ends[event.stream]] = index
+            ends[event.stream] += 1
+        }
+        return streams.indices.map { order[starts[$0]..<starts[$0 + 1]] }
+    }
+}
+
+extension PendingEvent {
+    /// How many bytes the event's record takes.
+    fileprivate var recordByteCount: Int {
+        Record.byteCount(payload: payload.count, isSealed: header.isSealed)
     }
 }

@@ -3,44 +3,54 @@ internal import LMDB
 
 /// One write transaction being filled: places are dealt here, bytes are sealed at the end.
 ///
-/// A request is planned completely before anything of it is written, so a refusal leaves no trace.
+/// A request is planned completely before it gets a place, and what planning wrote to the index is
+/// taken back when the request is refused, so a refusal leaves no trace.
 struct AppendBatch: ~Copyable {
     let files: LogFiles
-    let names: SourceNames
     var txn: WriteTransaction
-    var cache: BoundedCache<Alias, SubjectID>
+    /// The sources, with those that the batch adds.
+    var sources: SourceNames.Known
+    /// Who the subjects are, with those that the batch adds.
+    var people: BatchPeople
     /// The store's clock when the batch began.
     let now: Instant
     /// The place of the batch's first event.
     let first: Position
     /// The time of the last event, the batch's included.
-    var lastRecorded: Int64
+    var lastRecorded: Int64?
     var events: [PendingEvent] = []
     /// The payloads of all events, one behind the other.
     var plaintext: [UInt8] = []
-    var streams: [SubjectID: PendingStream] = [:]
-    var additions = Vault.Additions()
-    var newAliases: [Alias: SubjectID] = [:]
-    var newSources: [(SourceNumber, String)] = []
-    /// The number that the next new subject gets, read when it is first needed.
-    var nextSubject: SubjectID?
+    var streams: [PendingStream] = []
+    var streamIndices: [SubjectID: Int] = [:]
+    /// The events of the request at hand whose keys are in the index already.
+    var claims: [Int] = []
+    /// The last source that was asked for; most batches have one.
+    var lastSource: (name: ExactText, number: SourceNumber)?
+    /// Reused for every key and value of the index.
     var indexKey: [UInt8] = []
+    var indexValue: [UInt8] = []
 
+    /// Begins a write transaction, after waiting for the one before it, in whatever process.
     init(
-        files: LogFiles, names: SourceNames, cache: consuming BoundedCache<Alias, SubjectID>,
-        now: Instant
+        files: LogFiles,
+        names: SourceNames,
+        cache: consuming BoundedCache<Alias, SubjectID>,
+        now: () -> Instant
     ) throws {
         // Whatever may throw comes first: a noncopyable value is initialised in one go.
         let txn = try files.environment.beginWrite()
         let end = try files.end(in: txn)
-        try names.refresh(in: txn)
+        try files.vault.undoUnfinished(next: end.next)
+        let sources = try names.all(in: txn)
+        let people = try BatchPeople(vault: files.vault, cache: cache)
         self.files = files
-        self.names = names
         self.txn = txn
-        self.cache = cache
-        self.now = now
+        self.sources = sources
+        self.people = people
+        self.now = now()
         first = end.next
-        lastRecorded = end.recorded?.instant.microseconds ?? Int64.min
+        lastRecorded = end.recorded?.instant.microseconds
     }
 
     /// The place of the next event.
@@ -50,71 +60,112 @@ struct AppendBatch: ~Copyable {
     mutating func set(_ bookmark: Bookmark) throws {
         let key = LogFiles.bookmarkKey(bookmark.name)
         if let value = bookmark.value {
-            unsafe try txn.put(value.span.bytes, forKey: key.span.bytes, in: files.meta)
+            unsafe try txn.putChecked(value, forKey: key.span.bytes, in: files.meta)
         } else {
             _ = unsafe try txn.delete(forKey: key.span.bytes, in: files.meta)
         }
     }
 
-    /// Gives an event its place and its time.
-    mutating func place(_ event: NewEvent, as resolved: ResolvedEvent) throws -> Placement {
-        let source = try number(ofSource: event.key.source)
+    /// Gives an event its place and its time, unless it stands somewhere already.
+    mutating func place(_ event: NewEvent, as plan: PlannedEvent) throws -> Placement {
+        if let placement = plan.duplicateOf { return placement }
+        let source = try numberForStoring(event, as: plan)
         let start = plaintext.count
-        Payload.append(event, source: source, target: resolved.target, to: &plaintext)
-        lastRecorded = max(now.microseconds, lastRecorded &+ 1)
-        let recorded = RecordedTime(Instant(microseconds: lastRecorded))
+        Payload.append(event, source: source, target: plan.target, to: &plaintext)
+        let index = try stream(of: plan.subject)
         let position = next
-        var stream = try stream(of: resolved.subject)
-        let revision = Revision(rawValue: stream.head.eventCount)
-        stream.head.eventCount += 1
-        stream.head.lastPosition = position
-        stream.head.lastRecorded = recorded
-        streams[resolved.subject] = stream
+        let recorded = nextRecorded()
+        let revision = Revision(rawValue: streams[index].head.eventCount)
+        streams[index].head.eventCount += 1
+        streams[index].head.lastPosition = position
+        streams[index].head.lastRecorded = recorded
         let header = RecordHeader(
-            type: event.type, isSealed: resolved.subject.isPerson, revision: revision,
-            subject: resolved.subject, recorded: recorded, position: position)
-        events.append(PendingEvent(header: header, payload: start..<plaintext.count))
-        try index(event.key, source: source, at: position)
+            type: event.type,
+            isSealed: plan.subject.isPerson,
+            revision: revision,
+            subject: plan.subject,
+            recorded: recorded,
+            position: position
+        )
+        if plan.source == nil {
+            // No event of a new source is stored, so planning had nothing to look up.
+            guard try claim(event.key, source: source, at: position) == nil else {
+                throw EventLogError.damaged("the index, which knows a source that has no number")
+            }
+        }
+        events.append(
+            PendingEvent(header: header, payload: start..<plaintext.count, stream: index)
+        )
         return Placement(
-            position: position, subject: resolved.subject, revision: revision,
-            recorded: recorded, isDuplicate: false)
+            position: position,
+            subject: plan.subject,
+            revision: revision,
+            recorded: recorded,
+            isDuplicate: false
+        )
     }
 
-    /// The stream's state with what the batch added so far.
-    func stream(of subject: SubjectID) throws -> PendingStream {
-        if let stream = streams[subject] { return stream }
-        let head = try files.head(of: subject, in: txn) ?? .empty
-        let isNew = additions.subjects.last { $0.0 == subject }
-        let keys = try isNew?.1 ?? files.keys(of: subject)
-        return PendingStream(committed: head, head: head, keys: keys)
+    private mutating func nextRecorded() -> RecordedTime {
+        let earliest = lastRecorded.map { Instant(microseconds: $0).adding(microseconds: 1) }
+        let recorded = max(now, earliest ?? now)
+        lastRecorded = recorded.microseconds
+        return RecordedTime(recorded)
     }
 
-    private mutating func index(
-        _ key: EventKey, source: SourceNumber, at position: Position
-    ) throws {
-        writeIndexKey(key.id, source: source)
-        let indexKey = indexKey
-        var value: [UInt8] = []
-        value.append(littleEndian: position.rawValue)
-        unsafe try txn.put(value.span.bytes, forKey: indexKey.span.bytes, in: files.index)
+    /// Where the batch keeps the state of a stream, read when it is first needed.
+    private mutating func stream(of subject: SubjectID) throws -> Int {
+        if let index = streamIndices[subject] { return index }
+        let head = try files.head(of: subject, in: txn)
+        let newKeys = people.keys(ofNew: subject)
+        guard head == nil || newKeys == nil else {
+            throw EventLogError(
+                .damaged,
+                "the vault is older than the log: \(subject) is stored and would be dealt again"
+            )
+        }
+        guard head != nil || newKeys != nil || subject == .registry else {
+            throw EventLogError.damaged("the head of \(subject)")
+        }
+        let keys = try newKeys ?? files.keys(of: subject)
+        let stream = PendingStream(
+            subject: subject,
+            committed: head ?? .empty,
+            head: head ?? .empty,
+            keys: keys
+        )
+        streams.append(stream)
+        streamIndices[subject] = streams.count - 1
+        return streams.count - 1
     }
 
-    mutating func writeIndexKey(_ id: String, source: SourceNumber) {
-        IndexKey.write(
-            source: source, id: id, pseudonyms: files.vault.key.idPseudonym, to: &indexKey)
-    }
-
-    private mutating func number(ofSource name: String) throws -> SourceNumber {
-        if let number = knownNumber(ofSource: name) { return number }
-        let number = SourceNumber(rawValue: UInt32(names.knownNumbers().count + newSources.count))
-        let bytes = Array(name.utf8)
-        unsafe try txn.put(bytes.span.bytes, forKey: UInt64(number.rawValue), in: files.sources)
-        newSources.append((number, name))
-        return number
+    /// The state of a stream with what the batch added so far, `nil` when it has no events.
+    func head(of subject: SubjectID) throws -> Head? {
+        if let index = streamIndices[subject] { return streams[index].head }
+        return try files.head(of: subject, in: txn)
     }
 
     /// The number of a source that is stored or added by this batch.
-    func knownNumber(ofSource name: String) -> SourceNumber? {
-        newSources.first { $0.1 == name }?.0 ?? names.knownNumber(of: name)
+    mutating func number(ofSource name: String) -> SourceNumber? {
+        let exact = ExactText(name)
+        if let last = lastSource, last.name == exact { return last.number }
+        guard let number = sources.number(of: name) else { return nil }
+        lastSource = (exact, number)
+        return number
+    }
+
+    private mutating func numberForStoring(
+        _ event: NewEvent,
+        as plan: PlannedEvent
+    ) throws -> SourceNumber {
+        if let number = plan.source { return number }
+        // An earlier event of the same request may have brought the same source.
+        if let number = number(ofSource: event.key.source) { return number }
+        let number = sources.add(event.key.source)
+        try txn.putChecked(
+            Array(event.key.source.utf8),
+            forKey: UInt64(number.rawValue),
+            in: files.sources
+        )
+        return number
     }
 }

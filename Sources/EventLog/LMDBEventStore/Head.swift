@@ -1,6 +1,8 @@
 internal import EventModel
 
-/// How far a subject's stream has come. Byte table: `Docs/FORMAT.md`.
+/// How far a subject's stream has come.
+///
+/// Byte table: `Docs/FORMAT.md`.
 struct Head: Hashable, Sendable {
     /// How many events the stream holds.
     var eventCount: UInt32
@@ -13,8 +15,11 @@ struct Head: Hashable, Sendable {
 
     /// The head of a stream without events.
     static let empty = Head(
-        eventCount: 0, openSegment: 0, lastPosition: .first,
-        lastRecorded: RecordedTime(Instant(microseconds: 0)))
+        eventCount: 0,
+        openSegment: 0,
+        lastPosition: .first,
+        lastRecorded: RecordedTime(Instant(microseconds: 0))
+    )
 
     /// The last event's place in the stream, `nil` before the first event.
     var revision: Revision? {
@@ -23,6 +28,7 @@ struct Head: Hashable, Sendable {
 }
 
 extension Head {
+    /// Reads a head, refusing what the store does not write.
     init(decoding bytes: RawSpan) throws(CodecError) {
         var reader = ByteReader(bytes)
         eventCount = try reader.uint32()
@@ -34,12 +40,11 @@ extension Head {
         }
     }
 
-    var bytes: [UInt8] {
-        var bytes: [UInt8] = []
+    /// Adds the head's 24 bytes.
+    func append(to bytes: inout [UInt8]) {
         bytes.append(littleEndian: eventCount)
         bytes.append(littleEndian: openSegment)
         bytes.append(littleEndian: lastPosition.rawValue)
         bytes.append(littleEndian: lastRecorded.instant.microseconds)
-        return bytes
     }
 }

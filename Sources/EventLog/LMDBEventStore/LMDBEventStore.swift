@@ -1,10 +1,11 @@
 public import EventModel
-internal import LMDB
+package import LMDB
 
 /// The durable store: an event log, its index and its packed histories in LMDB, sealed per person.
 ///
 /// Several processes may open the same store; one of them writes at a time and the others wait. A
-/// read never waits. What an append reported as stored has been synchronised to disk.
+/// read never waits. What an append reported as stored has been synchronised to disk. Letting go of
+/// the last reference to the store waits for its appends and closes its files.
 public final class LMDBEventStore: EventStore {
     /// How a store is opened.
     public enum Access: Sendable {
@@ -26,40 +27,72 @@ public final class LMDBEventStore: EventStore {
     /// Opens the store in a folder, creating its files when they are missing and may be written.
     ///
     /// Throws `.storage` when the files can not be opened, `.newerFormat` when a newer release wrote
-    /// them. A folder is opened once per process at a time.
-    public init(
-        folder: String, key: StoreKey, access: Access = .readWrite, clock: RecordingClock = .system
+    /// them, `.keyFile` when the key is another store's, `.damaged` when they do not belong
+    /// together. A folder is opened once per process at a time.
+    public convenience init(
+        folder: String,
+        key: StoreKey,
+        access: Access = .readWrite,
+        clock: RecordingClock = .system
     ) throws(EventLogError) {
-        files = try translating("opening the store") {
-            var options = Environment.Options()
-            options.access = access == .readOnly ? .readOnly : .readWrite
+        try self.init(
+            folder: folder,
+            key: key,
+            access: access,
+            clock: clock,
+            synchronization: .durable
+        )
+    }
+
+    /// Opens the store as said above; tests may do without waiting for the disk.
+    package init(
+        folder: String,
+        key: StoreKey,
+        access: Access = .readWrite,
+        clock: RecordingClock = .system,
+        synchronization: Environment.Options.Synchronization
+    ) throws(EventLogError) {
+        let options = Environment.Options(
+            access: access == .readOnly ? .readOnly : .readWrite,
+            synchronization: synchronization
+        )
+        files = try translating("opening the store in \(folder)") {
             let history = try Environment(
-                path: "\(folder)/\(Self.historyFileName)", options: options)
+                path: "\(folder)/\(Self.historyFileName)",
+                options: options
+            )
             let vault = try Environment(path: "\(folder)/\(Self.vaultFileName)", options: options)
-            let files = try LogFiles(
-                history: history, vault: Vault(environment: vault, key: key, access: access),
-                access: access)
-            try files.checkFormat(access: access)
-            return files
+            return try LogFiles(
+                history: history,
+                vault: Vault(environment: vault, key: key, access: access),
+                access: access
+            )
         }
         names = SourceNames(database: files.sources)
         writer = LogWriter(files: files, names: names, clock: clock)
     }
 
+    /// Waits for the writer, so that the files are closed when the store is gone.
+    deinit {
+        writer.waitUntilIdle()
+    }
+
     /// Hands requests to the writer and returns at once.
     public func submit(
-        _ requests: [AppendRequest], bookmark: Bookmark?,
+        _ requests: [AppendRequest],
+        bookmark: Bookmark?,
         completion: @escaping @Sendable (Result<[AppendOutcome], EventLogError>) -> Void
     ) {
         writer.submit(
-            LogWriter.Submission(requests: requests, bookmark: bookmark, completion: completion))
+            LogWriter.Submission(requests: requests, bookmark: bookmark, completion: completion)
+        )
     }
 
     /// The place that the next event will take.
     public func nextPosition() throws(EventLogError) -> Position {
         try translating("reading the end of the log") {
             let txn = try files.environment.beginRead()
-            return try files.end(in: txn).next
+            return try files.nextPosition(in: txn)
         }
     }
 
@@ -82,16 +115,22 @@ public final class LMDBEventStore: EventStore {
     /// The subject that an alias belongs to, once it has events.
     public func subject(for alias: Alias) throws(EventLogError) -> SubjectID? {
         try translating("looking up an alias") {
-            guard let subject = try files.vault.subject(for: alias) else { return nil }
-            let txn = try files.environment.beginRead()
-            return try files.head(of: subject, in: txn) == nil ? nil : subject
+            // The log first: an entry before its end was there when the log came to that end.
+            let next = try files.nextPosition(in: files.environment.beginRead())
+            guard let entry = try files.vault.entry(of: alias), entry.position < next else {
+                return nil
+            }
+            return entry.subject
         }
     }
 
     /// Every alias of a subject in the order they were learnt.
     public func aliases(of subject: SubjectID) throws(EventLogError) -> [Alias] {
         try translating("reading the aliases of \(subject)") {
-            try files.vault.aliases(of: subject)
+            let next = try files.nextPosition(in: files.environment.beginRead())
+            return try files.vault.aliases(of: subject).filter { alias in
+                try files.vault.entry(of: alias).map { $0.position < next } ?? false
+            }
         }
     }
 
@@ -101,12 +140,8 @@ public final class LMDBEventStore: EventStore {
             let txn = try files.environment.beginRead()
             guard let source = try names.number(of: key.source, in: txn) else { return nil }
             var bytes: [UInt8] = []
-            IndexKey.write(
-                source: source, id: key.id, pseudonyms: files.vault.key.idPseudonym, to: &bytes)
-            guard let value = unsafe try txn.value(in: files.index, forKey: bytes.span.bytes)
-            else { return nil }
-            var reader = ByteReader(value)
-            return Position(rawValue: try reader.uint64())
+            IndexKey.write(source: source, id: key.id, key: files.vault.key, to: &bytes)
+            return try files.position(ofIndexKey: bytes, in: txn)
         }
     }
 
@@ -121,7 +156,8 @@ public final class LMDBEventStore: EventStore {
 
     /// Every subject with at least one event, in order, from `first` onwards, at most `limit`.
     public func subjects(
-        from first: SubjectID, limit: Int
+        from first: SubjectID,
+        limit: Int
     ) throws(EventLogError) -> [SubjectID] {
         try translating("listing subjects") {
             var subjects: [SubjectID] = []
@@ -141,7 +177,7 @@ public final class LMDBEventStore: EventStore {
         try translating("reading a bookmark") {
             let txn = try files.environment.beginRead()
             let key = LogFiles.bookmarkKey(name)
-            guard let value = unsafe try txn.value(in: files.meta, forKey: key.span.bytes)
+            guard let value = unsafe try txn.checkedValue(in: files.meta, forKey: key.span.bytes)
             else { return nil }
             return [UInt8](copying: value)
         }

@@ -2,9 +2,46 @@ internal import EventModel
 internal import LMDB
 
 extension LogFiles {
+    /// The place that the next event will take.
+    func nextPosition(in txn: borrowing ReadTransaction) throws -> Position {
+        var cursor = try txn.cursor(in: log)
+        guard let last = try cursor.last() else { return .first }
+        let position = Position(rawValue: last.integerKey)
+        return try Record.header(of: last.value, at: position).position.next
+    }
+
+    /// The place and time that the next event follows.
+    ///
+    /// The last record is believed when the head of its stream agrees. It is not opened, so that a
+    /// store whose last event is of somebody erased can go on.
+    func end(
+        in txn: borrowing WriteTransaction
+    ) throws -> (next: Position, recorded: RecordedTime?) {
+        var cursor = try txn.cursor(in: log)
+        guard let last = try cursor.last() else { return (.first, nil) }
+        let position = Position(rawValue: last.integerKey)
+        let header = try Record.header(of: last.value, at: position)
+        guard let head = try head(of: header.subject, in: txn), head.lastPosition == position,
+            head.lastRecorded == header.recorded, head.revision == header.revision
+        else { throw EventLogError.damaged("the end of the log at position \(position)") }
+        return (position.next, header.recorded)
+    }
+
+    /// How far a subject's stream has come, `nil` before its first event.
+    func head(
+        of subject: SubjectID,
+        in txn: borrowing some Transaction & ~Copyable
+    ) throws -> Head? {
+        guard let value = try txn.checkedValue(in: heads, forKey: subject.rawValue) else {
+            return nil
+        }
+        return try Head(decoding: value)
+    }
+
     /// A subject's packed stream, `nil` when it has no events.
     func stream(
-        of subject: SubjectID, in txn: borrowing some Transaction & ~Copyable
+        of subject: SubjectID,
+        in txn: borrowing some Transaction & ~Copyable
     ) throws -> PackedStream? {
         var bytes: [UInt8] = []
         var segment: UInt32 = 0
@@ -12,7 +49,7 @@ extension LogFiles {
         while true {
             let key = Row.key(subject, segment: segment)
             guard let value = unsafe try txn.value(in: rows, forKey: key.span.bytes) else {
-                guard segment == 0 else {
+                guard try segment == 0 && head(of: subject, in: txn) == nil else {
                     throw EventLogError.damaged("the history of \(subject)")
                 }
                 return nil
@@ -24,23 +61,43 @@ extension LogFiles {
         }
     }
 
+    /// Where the event with an index key stands.
+    func position(
+        ofIndexKey key: [UInt8],
+        in txn: borrowing some Transaction & ~Copyable
+    ) throws -> Position? {
+        guard let value = unsafe try txn.checkedValue(in: index, forKey: key.span.bytes) else {
+            return nil
+        }
+        var reader = ByteReader(value)
+        return Position(rawValue: try reader.uint64())
+    }
+
+    /// The keys of a subject; the registry is not sealed and has none.
+    func keys(of subject: SubjectID) throws -> SubjectKeys? {
+        subject.isPerson ? try vault.keys(of: subject) : nil
+    }
+
     /// Up to `limit` events from a position onwards.
     func events(
-        from position: Position, limit: Int, names: SourceNames,
-        in txn: borrowing some Transaction & ~Copyable
+        from position: Position,
+        limit: Int,
+        names: SourceNames,
+        in txn: borrowing ReadTransaction
     ) throws -> [Event] {
         var events: [Event] = []
+        var expected = position
         var cursor = try txn.cursor(in: log)
         var entry = try cursor.seek(atOrAfter: position.rawValue)
         while let current = entry, events.count < limit {
-            let payload = try Record.payload(of: current.value, keys: keys)
-            var reader = ByteReader(current.value)
-            let header = try RecordHeader(from: &reader)
-            guard header.position.rawValue == position.rawValue + UInt64(events.count) else {
-                throw EventLogError.damaged("the log near position \(header.position)")
+            guard current.integerKey == expected.rawValue else {
+                throw EventLogError.damaged("the log, which lacks position \(expected)")
             }
+            let (header, payload) = try Record.open(current.value, at: expected, keys: keys)
             events.append(
-                try Record.event(header, payload: payload) { try names.name($0, in: txn) })
+                try Record.event(header, payload: payload) { try names.name($0, in: txn) }
+            )
+            expected = expected.next
             entry = try cursor.next()
         }
         return events

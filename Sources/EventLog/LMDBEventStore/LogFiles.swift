@@ -5,25 +5,39 @@ internal import LMDB
 struct LogFiles: Sendable {
     let environment: Environment
     let vault: Vault
-    /// position -> record
+    /// Position to record.
     let log: Database
-    /// source and id -> position
+    /// Source and id to position.
     let index: Database
-    /// subject -> head
+    /// Subject to head.
     let heads: Database
-    /// subject and segment -> packed history
+    /// Subject and segment to packed history.
     let rows: Database
-    /// number -> name of a source
+    /// Number to name of a source.
     let sources: Database
-    /// bookmarks and the store's format
+    /// Bookmarks and the store's format.
     let meta: Database
 
     /// The layout of the databases that this release writes.
     static let format: UInt32 = 1
-    static let formatName: [UInt8] = Array("format".utf8)
-    static let bookmarkPrefix: [UInt8] = Array("bookmark:".utf8)
+    private static let metaName = "meta"
+    private static let formatName: [UInt8] = Array("format".utf8)
+    private static let bookmarkPrefix: [UInt8] = Array("bookmark:".utf8)
 
+    /// Opens the databases, making them when they are missing and may be written.
+    ///
+    /// Refuses a store of a newer release before anything is changed, then one with another key.
     init(history: Environment, vault: Vault, access: LMDBEventStore.Access) throws {
+        let found = try Self.format(of: history)
+        if let found, found > Self.format {
+            throw EventLogError(
+                .newerFormat,
+                "the store has format \(found), this release knows \(Self.format); update it"
+            )
+        }
+        if found == nil, access == .readOnly {
+            throw EventLogError(.damaged, "the store was never completed; make it anew")
+        }
         environment = history
         self.vault = vault
         let create: Database.Options = access == .readOnly ? [] : .create
@@ -32,73 +46,52 @@ struct LogFiles: Sendable {
         heads = try history.openDatabase(named: "heads", options: create.union(.integerKey))
         rows = try history.openDatabase(named: "rows", options: create)
         sources = try history.openDatabase(named: "sources", options: create.union(.integerKey))
-        meta = try history.openDatabase(named: "meta", options: create)
-    }
-
-    /// Refuses a store of a newer release, and marks a new store with this release's format.
-    func checkFormat(access: LMDBEventStore.Access) throws {
-        if let found = try readFormat() {
-            guard found <= Self.format else {
-                throw EventLogError(
-                    .newerFormat,
-                    "the store has format \(found), this release knows \(Self.format); update it")
-            }
-        } else if access == .readWrite {
-            var bytes: [UInt8] = []
-            bytes.append(littleEndian: Self.format)
-            var txn = try environment.beginWrite()
-            unsafe try txn.put(bytes.span.bytes, forKey: Self.formatName.span.bytes, in: meta)
-            try txn.commit()
+        meta = try history.openDatabase(named: Self.metaName, options: create)
+        if found == nil {
+            // The vault first: a log that is marked always has a vault that is.
+            try vault.markKey()
+            try markFormat()
+        } else {
+            try vault.checkKey()
         }
     }
 
-    private func readFormat() throws -> UInt32? {
-        let txn = try environment.beginRead()
-        guard let value = unsafe try txn.value(in: meta, forKey: Self.formatName.span.bytes)
+    /// The format that a log is marked with, `nil` for a new one.
+    ///
+    /// Every release reads this much of every other's.
+    private static func format(of history: Environment) throws -> UInt32? {
+        guard let meta = try existingDatabase(named: metaName, in: history) else { return nil }
+        let txn = try history.beginRead()
+        let name = formatName
+        guard let value = unsafe try txn.checkedValue(in: meta, forKey: name.span.bytes)
         else { return nil }
         var reader = ByteReader(value)
         return try reader.uint32()
     }
 
-    /// The position and time that the next event follows.
-    func end(in txn: borrowing some Transaction & ~Copyable) throws
-        -> (next: Position, recorded: RecordedTime?)
-    {
-        var cursor = try txn.cursor(in: log)
-        guard let last = try cursor.last() else { return (.first, nil) }
-        var reader = ByteReader(last.value)
-        let header = try RecordHeader(from: &reader)
-        guard header.position.rawValue == last.integerKey else {
-            throw CodecError(offset: 0, reason: "the last record names another position")
+    private static func existingDatabase(
+        named name: String,
+        in history: Environment
+    ) throws -> Database? {
+        do throws(LMDBError) {
+            return try history.openDatabase(named: name)
+        } catch {
+            if error == .databaseNotFound { return nil }
+            throw error
         }
-        return (header.position.next, header.recorded)
     }
 
-    /// How far a subject's stream has come, `nil` before its first event.
-    func head(
-        of subject: SubjectID, in txn: borrowing some Transaction & ~Copyable
-    ) throws -> Head? {
-        guard let value = try txn.value(in: heads, forKey: subject.rawValue) else { return nil }
-        return try Head(decoding: value)
+    /// Marks a new log with this release's format, unless another process just did.
+    private func markFormat() throws {
+        var value: [UInt8] = []
+        value.append(littleEndian: Self.format)
+        let name = Self.formatName
+        unsafe Check(key: name.span.bytes).end(&value)
+        var txn = try environment.beginWrite()
+        _ = unsafe try txn.insert(value.span.bytes, forKey: name.span.bytes, in: meta)
+        try txn.commit()
     }
 
-    /// Adds the packed entries of one segment to `output` and tells whether it is closed; `nil` when
-    /// there is no such segment.
-    func open(
-        _ subject: SubjectID, segment: UInt32, keys: SubjectKeys?, to output: inout [UInt8],
-        in txn: borrowing some Transaction & ~Copyable
-    ) throws -> Bool? {
-        let key = Row.key(subject, segment: segment)
-        guard let value = unsafe try txn.value(in: rows, forKey: key.span.bytes) else {
-            return nil
-        }
-        return try Row.open(value, key: key, keys: keys, to: &output)
-    }
-
-    /// The keys of a subject; the registry is not sealed and has none.
-    func keys(of subject: SubjectID) throws -> SubjectKeys? {
-        subject.isPerson ? try vault.keys(of: subject) : nil
-    }
-
+    /// The key of a bookmark's value.
     static func bookmarkKey(_ name: String) -> [UInt8] { bookmarkPrefix + Array(name.utf8) }
 }

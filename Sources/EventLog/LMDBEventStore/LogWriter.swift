@@ -5,10 +5,11 @@ internal import Synchronization
 
 /// The one writer of a store in this process.
 ///
-/// Submissions queue up while a commit waits for the disk and then share the next transaction: group
-/// commit. Each drain runs from begin to commit inside one block of a serial queue, hence on one
-/// thread, which LMDB demands of a write transaction.
+/// Submissions queue up while a commit waits for the disk, or another process writes, and then share
+/// the next transaction: group commit. Each drain runs from begin to commit inside one block of a
+/// serial queue, hence on one thread, which LMDB demands of a write transaction.
 final class LogWriter: Sendable {
+    /// Requests that were handed in together, and who is to hear of them.
     struct Submission: Sendable {
         var requests: [AppendRequest]
         var bookmark: Bookmark?
@@ -22,6 +23,7 @@ final class LogWriter: Sendable {
     private let names: SourceNames
     private let clock: RecordingClock
     private let queue = DispatchQueue(label: "profilehistory.log-writer")
+    private let queueMark = DispatchSpecificKey<Void>()
     private let waiting = Mutex<[Submission]>([])
     /// Touched by the queue only; the lock is never contended.
     private let aliasCache = Mutex(LogWriter.emptyCache)
@@ -34,8 +36,10 @@ final class LogWriter: Sendable {
         self.files = files
         self.names = names
         self.clock = clock
+        queue.setSpecific(key: queueMark, value: ())
     }
 
+    /// Queues a submission and returns at once.
     func submit(_ submission: Submission) {
         let isFirst = waiting.withLock { waiting in
             waiting.append(submission)
@@ -44,46 +48,46 @@ final class LogWriter: Sendable {
         if isFirst { queue.async { self.drain() } }
     }
 
+    /// Waits until everything that was submitted is answered, and the queue has let go of the files.
+    ///
+    /// On the writer's own thread, in a completion, it does not wait for itself.
+    func waitUntilIdle() {
+        if DispatchQueue.getSpecific(key: queueMark) == nil { queue.sync {} }
+    }
+
+    /// Stores what waits, group by group, until nothing does.
     private func drain() {
-        while true {
-            let group = takeGroup()
-            if group.isEmpty { return }
-            let result = Result { try store(group) }
-            for (index, submission) in group.enumerated() {
-                switch result {
-                case .success(let outcomes): submission.completion(.success(outcomes[index]))
-                case .failure(let error): submission.completion(.failure(Self.translate(error)))
+        while !waiting.withLock({ $0.isEmpty }) {
+            var group: [Submission] = []
+            do {
+                let outcomes = try storeGroup(&group)
+                for (submission, own) in zip(group, outcomes) {
+                    submission.completion(.success(own))
                 }
+            } catch {
+                if group.isEmpty { group = takeGroup() }
+                let failure = Self.translate(error)
+                for submission in group { submission.completion(.failure(failure)) }
             }
         }
     }
 
-    private func takeGroup() -> [Submission] {
-        waiting.withLock { waiting in
-            var eventCount = 0
-            var taken = 0
-            while taken < waiting.count, eventCount < Self.eventsPerTransaction {
-                eventCount += waiting[taken].requests.count
-                taken += 1
-            }
-            let group = Array(waiting.prefix(taken))
-            waiting.removeFirst(taken)
-            return group
-        }
-    }
-
-    private func store(_ group: [Submission]) throws -> [[AppendOutcome]] {
+    /// Stores what waits once the write lock is ours, so that whoever came meanwhile joins.
+    private func storeGroup(_ group: inout [Submission]) throws -> [[AppendOutcome]] {
         // Taken, not copied: the batch changes it in place and hands it back.
         let cache = aliasCache.withLock { cache in
             defer { cache = Self.emptyCache }
             return cache
         }
-        var batch = try AppendBatch(files: files, names: names, cache: cache, now: clock.now())
+        var batch = try AppendBatch(files: files, names: names, cache: cache, now: clock.now)
+        group = takeGroup()
         var outcomes: [[AppendOutcome]] = []
         for submission in group {
             var own: [AppendOutcome] = []
             own.reserveCapacity(submission.requests.count)
-            for request in submission.requests { own.append(try batch.add(request)) }
+            for index in submission.requests.indices {
+                own.append(try batch.add(submission.requests[index]))
+            }
             if let bookmark = submission.bookmark { try batch.set(bookmark) }
             outcomes.append(own)
         }
@@ -91,6 +95,20 @@ final class LogWriter: Sendable {
         names.learn(committed.sources)
         aliasCache.withLock { $0 = committed.cache }
         return outcomes
+    }
+
+    private func takeGroup() -> [Submission] {
+        waiting.withLock { waiting in
+            var eventCount = 0
+            var taken = 0
+            while taken < waiting.count, eventCount < Self.eventsPerTransaction {
+                eventCount += waiting[taken].requests.reduce(0) { $0 + $1.events.count }
+                taken += 1
+            }
+            let group = Array(waiting.prefix(taken))
+            waiting.removeFirst(taken)
+            return group
+        }
     }
 
     private static func translate(_ error: any Error) -> EventLogError {

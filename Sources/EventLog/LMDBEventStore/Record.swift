@@ -1,65 +1,105 @@
 internal import Crypto
 internal import EventModel
 
-/// Record bytes: a readable header, then the payload, sealed for persons.
+/// Record bytes: a readable header, then the payload, sealed for persons and checked for others.
 enum Record {
-    /// Adds a record's bytes to `output`.
-    static func append(
-        _ header: RecordHeader, payload: UnsafeRawBufferPointer, keys: SubjectKeys?,
-        to output: inout [UInt8]
-    ) {
-        guard let keys else {
-            header.append(to: &output)
-            unsafe output.append(contentsOf: payload)
-            return
+    /// Writes records one behind the other.
+    struct Writer: ~Copyable {
+        /// The records so far.
+        private(set) var bytes: [UInt8] = []
+        private var nonces = Nonces()
+        private var context: [UInt8] = []
+
+        /// Makes room for this many bytes.
+        init(byteCount: Int) {
+            bytes.reserveCapacity(byteCount)
+            context.reserveCapacity(RecordHeader.byteCount)
         }
-        var context: [UInt8] = []
-        context.reserveCapacity(RecordHeader.byteCount)
-        header.append(to: &context)
-        output.append(contentsOf: context)
-        unsafe context.withUnsafeBytes { context in
-            unsafe Sealer.seal(payload, with: keys.records, authenticating: context, to: &output)
+
+        /// Gives the records away.
+        consuming func finish() -> [UInt8] { bytes }
+
+        /// Adds one record; `keys` are the subject's, `nil` for the registry.
+        mutating func append(_ header: RecordHeader, payload: RawSpan, keys: SubjectKeys?) {
+            guard let keys else {
+                let start = bytes.count
+                header.append(to: &bytes)
+                bytes.append(copying: payload)
+                return Check(key: header.position.rawValue).end(&bytes, from: start)
+            }
+            context.removeAll(keepingCapacity: true)
+            header.append(to: &context)
+            bytes.append(contentsOf: context)
+            let context = context
+            unsafe Sealer.seal(
+                payload,
+                with: keys.records,
+                nonce: nonces.next(),
+                authenticating: context.span.bytes,
+                to: &bytes
+            )
         }
     }
 
     /// How many bytes a record takes.
     static func byteCount(payload: Int, isSealed: Bool) -> Int {
-        RecordHeader.byteCount + payload + (isSealed ? Sealer.overhead : 0)
+        RecordHeader.byteCount + payload + (isSealed ? Sealer.overhead : Check.byteCount)
     }
 
-    /// Opens a record's payload.
-    static func payload(
-        of record: RawSpan, keys: (SubjectID) throws -> SubjectKeys?
-    ) throws -> [UInt8] {
+    /// Reads the header of the record that stands at a position.
+    ///
+    /// It is believed only once the payload has been opened, which authenticates it.
+    static func header(of record: RawSpan, at position: Position) throws -> RecordHeader {
         var reader = ByteReader(record)
         let header = try RecordHeader(from: &reader)
-        let rest = reader.rest()
-        guard header.isSealed == header.subject.isPerson else {
-            throw CodecError(offset: 2, reason: "record is sealed where it should not be, or not")
+        guard header.position == position, header.isSealed == header.subject.isPerson else {
+            throw CodecError(offset: 0, reason: "record at position \(position) is another's")
         }
-        guard let keys = try keys(header.subject) else { return [UInt8](copying: rest) }
+        return header
+    }
+
+    /// Reads the record that stands at a position and opens its payload.
+    static func open(
+        _ record: RawSpan,
+        at position: Position,
+        keys: (SubjectID) throws -> SubjectKeys?
+    ) throws -> (header: RecordHeader, payload: [UInt8]) {
+        let header = try header(of: record, at: position)
+        guard let keys = try keys(header.subject) else {
+            let content = try Check(key: position.rawValue).verified(record)
+            let payload = content.extracting(RecordHeader.byteCount..<content.byteCount)
+            return (header, [UInt8](copying: payload))
+        }
         var plain: [UInt8] = []
         let context = record.extracting(0..<RecordHeader.byteCount)
-        guard Sealer.open(rest, with: keys.records, authenticating: context, to: &plain) else {
+        let sealed = record.extracting(RecordHeader.byteCount..<record.byteCount)
+        guard Sealer.open(sealed, with: keys.records, authenticating: context, to: &plain) else {
             throw CodecError(
                 offset: RecordHeader.byteCount,
-                reason: "payload at position \(header.position) was altered")
+                reason: "record at \(position) was altered"
+            )
         }
-        return plain
+        return (header, plain)
     }
 
     /// Decodes a header and an opened payload.
     static func event(
-        _ header: RecordHeader, payload: some Collection<UInt8>,
+        _ header: RecordHeader,
+        payload: some Collection<UInt8>,
         sourceName: (SourceNumber) throws -> String?
     ) throws -> Event {
         let bytes = Array(payload)
         let decoded = try unsafe Payload(bytes.span.bytes)
         guard let name = try sourceName(decoded.source),
             let event = Event(
-                decoded, position: header.position, subject: header.subject,
-                revision: header.revision, recorded: header.recorded, type: header.type,
-                sourceName: name)
+                decoded,
+                position: header.position,
+                subject: header.subject,
+                revision: header.revision,
+                recorded: header.recorded,
+                type: header.type,
+                sourceName: name
+            )
         else { throw EventLogError.damaged("the record at position \(header.position)") }
         return event
     }

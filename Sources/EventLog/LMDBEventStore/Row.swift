@@ -11,6 +11,8 @@ enum Row {
     static let format: UInt8 = 1
     /// A segment is closed when the next entry would take it over this many bytes.
     static let segmentByteCount = 16 << 10
+    /// How many readable bytes stand before the packed entries.
+    static let headByteCount = 4
 
     /// The row's key: subject and segment, most significant byte first.
     static func key(_ subject: SubjectID, segment: UInt32) -> [UInt8] {
@@ -21,36 +23,64 @@ enum Row {
         return key
     }
 
-    /// The row's value: four readable bytes, then the packed entries, sealed for persons.
-    static func value(
-        of packed: [UInt8], key: [UInt8], isClosed: Bool, keys: SubjectKeys?
-    ) -> [UInt8] {
-        var value: [UInt8] = [format, isClosed ? 1 : 0, keys == nil ? 0 : 1, 0]
-        value.reserveCapacity(packed.count + 4 + Sealer.overhead)
-        guard let keys else { return value + packed }
-        let context = key + value
-        unsafe Sealer.seal(
-            packed.span.bytes, with: keys.rows, authenticating: context.span.bytes, to: &value)
-        return value
+    /// Writes rows one behind the other.
+    struct Writer: ~Copyable {
+        /// The rows so far.
+        private(set) var bytes: [UInt8] = []
+        private var nonces = Nonces()
+
+        /// Starts without rows.
+        init() {}
+
+        /// Adds a row: four readable bytes, then the packed entries, sealed for persons and checked
+        /// for the registry.
+        mutating func append(_ packed: [UInt8], key: [UInt8], isClosed: Bool, keys: SubjectKeys?) {
+            let head: [UInt8] = [format, isClosed ? 1 : 0, keys == nil ? 0 : 1, 0]
+            let start = bytes.count
+            bytes.append(contentsOf: head)
+            if let keys {
+                let context = key + head
+                unsafe Sealer.seal(
+                    packed.span.bytes,
+                    with: keys.rows,
+                    nonce: nonces.next(),
+                    authenticating: context.span.bytes,
+                    to: &bytes
+                )
+            } else {
+                bytes.append(contentsOf: packed)
+                unsafe Check(key: key.span.bytes).end(&bytes, from: start)
+            }
+        }
+
+        /// Gives the rows away.
+        consuming func finish() -> [UInt8] { bytes }
     }
 
     /// Opens a row and adds its packed entries to `output`; tells whether the segment is closed.
     static func open(
-        _ value: RawSpan, key: [UInt8], keys: SubjectKeys?, to output: inout [UInt8]
+        _ value: RawSpan,
+        key: [UInt8],
+        keys: SubjectKeys?,
+        to output: inout [UInt8]
     ) throws -> Bool {
         var reader = ByteReader(value)
-        let head = [UInt8](copying: try reader.bytes(4))
+        let head = [UInt8](copying: try reader.bytes(headByteCount))
         guard head[0] == format, head[1] <= 1, head[2] == (keys == nil ? 0 : 1), head[3] == 0
         else { throw CodecError(offset: 0, reason: "row layout is not known to this release") }
-        let rest = reader.rest()
         if let keys {
             let context = key + head
             guard
                 unsafe Sealer.open(
-                    rest, with: keys.rows, authenticating: context.span.bytes, to: &output)
+                    reader.rest(),
+                    with: keys.rows,
+                    authenticating: context.span.bytes,
+                    to: &output
+                )
             else { throw CodecError(offset: 4, reason: "row was altered, or its key is another") }
         } else {
-            output.append(copying: rest)
+            let content = try unsafe Check(key: key.span.bytes).verified(value)
+            output.append(copying: content.extracting(headByteCount..<content.byteCount))
         }
         return head[1] == 1
     }

@@ -2,57 +2,99 @@ internal import EventModel
 
 /// A stream's last segment and the events that go behind it.
 struct RowUpdate: Sendable {
-    let subject: SubjectID
+    /// The stream with its keys and its head.
     let stream: PendingStream
     /// The open segment's row as it stands, empty for a new stream.
     let openRow: [UInt8]
-    /// The batch's events of this stream, in order.
-    var events: [Int]
+    /// The batch's events of this stream, oldest first.
+    let events: ArraySlice<Int>
 
-    /// What is to be written for one stream.
-    struct Packed: Sendable {
-        let subject: SubjectID
-        var head: Head
-        var rows: [(key: [UInt8], value: [UInt8])]
-    }
-
-    /// Opens the segment, adds the events, cuts full segments off, and seals.
-    func pack(_ batch: [PendingEvent], _ plaintext: [UInt8]) throws -> Packed {
-        var segment = stream.committed.openSegment
-        var writer = try openSegment(segment)
-        var packed = Packed(subject: subject, head: stream.head, rows: [])
-        for index in events {
-            let event = batch[index]
-            if writer.byteCount > 0,
-                writer.byteCount + event.payload.count > Row.segmentByteCount
-            {
-                packed.rows.append(row(writer.bytes, segment: segment, isClosed: true))
-                segment += 1
-                writer = StreamWriter()
-            }
-            writer.append(
-                position: event.header.position, recorded: event.header.recorded,
-                type: event.header.type, payload: plaintext.span.extracting(event.payload))
-        }
-        packed.rows.append(row(writer.bytes, segment: segment, isClosed: false))
-        packed.head.openSegment = segment
-        return packed
-    }
-
-    private func openSegment(_ segment: UInt32) throws -> StreamWriter {
+    /// The open segment, ready for more entries.
+    func openSegment() throws -> StreamWriter {
         guard !openRow.isEmpty else { return StreamWriter() }
         var plain: [UInt8] = []
-        let key = Row.key(subject, segment: segment)
-        _ = unsafe try Row.open(openRow.span.bytes, key: key, keys: stream.keys, to: &plain)
+        let key = Row.key(stream.subject, segment: stream.committed.openSegment)
+        let isClosed = try unsafe Row.open(
+            openRow.span.bytes,
+            key: key,
+            keys: stream.keys,
+            to: &plain
+        )
+        guard !isClosed, !plain.isEmpty else {
+            throw EventLogError.damaged("the head of \(stream.subject)")
+        }
         return StreamWriter(
-            continuing: plain, after: stream.committed.lastPosition,
-            recorded: stream.committed.lastRecorded)
+            continuing: plain,
+            after: stream.committed.lastPosition,
+            recorded: stream.committed.lastRecorded
+        )
     }
+}
 
-    private func row(
-        _ bytes: [UInt8], segment: UInt32, isClosed: Bool
-    ) -> (key: [UInt8], value: [UInt8]) {
-        let key = Row.key(subject, segment: segment)
-        return (key, Row.value(of: bytes, key: key, isClosed: isClosed, keys: stream.keys))
+/// Rows and heads that are ready to be stored.
+struct PackedRows: Sendable {
+    /// The values of all rows, one behind the other.
+    var bytes: [UInt8] = []
+    /// The rows in the order of their keys.
+    var rows: [(key: [UInt8], range: Range<Int>)] = []
+    /// The streams in the order of their subjects.
+    var streams: [(subject: SubjectID, head: Head)] = []
+
+    /// Packs and seals streams one behind the other.
+    struct Writer: ~Copyable {
+        private var packed = PackedRows()
+        private var rowWriter = Row.Writer()
+
+        /// Starts without rows.
+        init() {}
+
+        /// Opens the last segment, adds the events, cuts full segments off, and seals.
+        mutating func append(
+            _ update: RowUpdate,
+            _ batch: [PendingEvent],
+            _ plaintext: [UInt8]
+        ) throws {
+            let stream = update.stream
+            var segment = stream.committed.openSegment
+            var entries = try update.openSegment()
+            for index in update.events {
+                let event = batch[index]
+                if entries.byteCount > 0,
+                    entries.byteCount + event.payload.count > Row.segmentByteCount
+                {
+                    addRow(entries.bytes, of: stream, segment: segment, isClosed: true)
+                    segment += 1
+                    entries = StreamWriter()
+                }
+                entries.append(
+                    position: event.header.position,
+                    recorded: event.header.recorded,
+                    type: event.header.type,
+                    payload: plaintext.span.extracting(event.payload)
+                )
+            }
+            addRow(entries.bytes, of: stream, segment: segment, isClosed: false)
+            var head = stream.head
+            head.openSegment = segment
+            packed.streams.append((stream.subject, head))
+        }
+
+        private mutating func addRow(
+            _ entries: [UInt8],
+            of stream: PendingStream,
+            segment: UInt32,
+            isClosed: Bool
+        ) {
+            let key = Row.key(stream.subject, segment: segment)
+            let start = rowWriter.bytes.count
+            rowWriter.append(entries, key: key, isClosed: isClosed, keys: stream.keys)
+            packed.rows.append((key, start..<rowWriter.bytes.count))
+        }
+
+        /// Gives the rows away.
+        consuming func finish() -> PackedRows {
+            packed.bytes = rowWriter.finish()
+            return packed
+        }
     }
 }

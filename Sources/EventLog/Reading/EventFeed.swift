@@ -62,7 +62,8 @@ extension EventStore {
 
     /// The subject's events from `first` onwards, opened and copied out.
     public func events(
-        of subject: SubjectID, from first: Revision = Revision(rawValue: 0)
+        of subject: SubjectID,
+        from first: Revision = Revision(rawValue: 0)
     ) throws(EventLogError) -> [Event] {
         guard let stream = try stream(of: subject) else { return [] }
         return try translating("reading the history of \(subject)") {

@@ -37,21 +37,40 @@ extension Event {
     /// Copies a packed entry out; `nil` where its id or key is not what the store writes.
     init?(_ entry: borrowing StreamEntry, of subject: SubjectID, sourceName: String) {
         self.init(
-            entry.payload, position: entry.position, subject: subject, revision: entry.revision,
-            recorded: entry.recorded, type: entry.type, sourceName: sourceName)
+            entry.payload,
+            position: entry.position,
+            subject: subject,
+            revision: entry.revision,
+            recorded: entry.recorded,
+            type: entry.type,
+            sourceName: sourceName
+        )
     }
 
     /// Copies a payload out; `nil` where its id or key is not what the store writes.
     init?(
-        _ payload: borrowing Payload, position: Position, subject: SubjectID, revision: Revision,
-        recorded: RecordedTime, type: EventType, sourceName: String
+        _ payload: borrowing Payload,
+        position: Position,
+        subject: SubjectID,
+        revision: Revision,
+        recorded: RecordedTime,
+        type: EventType,
+        sourceName: String
     ) {
         guard let id = String(validating: payload.id),
             let key = try? EventKey(source: sourceName, id: id)
         else { return nil }
         self.init(
-            position: position, subject: subject, revision: revision, recorded: recorded,
-            type: type, key: key, registered: payload.registered, effective: payload.effective,
-            target: payload.target, body: [UInt8](copying: payload.body))
+            position: position,
+            subject: subject,
+            revision: revision,
+            recorded: recorded,
+            type: type,
+            key: key,
+            registered: payload.registered,
+            effective: payload.effective,
+            target: payload.target,
+            body: [UInt8](copying: payload.body)
+        )
     }
 }

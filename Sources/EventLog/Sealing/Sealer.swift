@@ -1,6 +1,6 @@
 internal import Crypto
-internal import FoundationEssentials
 internal import EventModel
+internal import FoundationEssentials
 
 /// Seals and opens bytes with AES-256-GCM under a random 96-bit nonce that is stored in front.
 ///
@@ -10,35 +10,37 @@ internal import EventModel
 /// than 2^32 seals per key, and every key here belongs to one subject and one purpose.
 enum Sealer {
     /// How many bytes sealing adds.
-    static let overhead = 12 + 16
+    static let overhead = Nonces.byteCount + 16
 
     /// Adds the sealed form of `plaintext` to `output`.
     static func seal(
-        _ plaintext: UnsafeRawBufferPointer, with key: SymmetricKey,
-        authenticating header: UnsafeRawBufferPointer, to output: inout [UInt8]
-    ) {
-        guard
-            let box = try? unsafe AES.GCM.seal(plaintext, using: key, authenticating: header),
-            let combined = box.combined
-        else { preconditionFailure("AES-GCM seals every plaintext below 64 GiB") }
-        output.append(contentsOf: combined)
-    }
-
-    /// Adds the sealed form of `plaintext` to `output`.
-    static func seal(
-        _ plaintext: RawSpan, with key: SymmetricKey, authenticating header: RawSpan,
+        _ plaintext: RawSpan,
+        with key: SymmetricKey,
+        nonce: AES.GCM.Nonce,
+        authenticating header: RawSpan,
         to output: inout [UInt8]
     ) {
         unsafe plaintext.withUnsafeBytes { plain in
             unsafe header.withUnsafeBytes { head in
-                unsafe seal(plain, with: key, authenticating: head, to: &output)
+                guard
+                    let box = try? unsafe AES.GCM.seal(
+                        plain,
+                        using: key,
+                        nonce: nonce,
+                        authenticating: head
+                    ),
+                    let combined = box.combined
+                else { preconditionFailure("AES-GCM seals every plaintext below 64 GiB") }
+                unsafe combined.withUnsafeBytes { unsafe output.append(contentsOf: $0) }
             }
         }
     }
 
     /// Opens sealed bytes and adds the plaintext to `output`; `false` when they were altered.
     static func open(
-        _ sealed: RawSpan, with key: SymmetricKey, authenticating header: RawSpan,
+        _ sealed: RawSpan,
+        with key: SymmetricKey,
+        authenticating header: RawSpan,
         to output: inout [UInt8]
     ) -> Bool {
         unsafe sealed.withUnsafeBytes { sealed in
@@ -46,7 +48,7 @@ enum Sealer {
                 guard let box = try? unsafe AES.GCM.SealedBox(combined: sealed),
                     let plain = try? unsafe AES.GCM.open(box, using: key, authenticating: head)
                 else { return false }
-                output.append(contentsOf: plain)
+                unsafe plain.withUnsafeBytes { unsafe output.append(contentsOf: $0) }
                 return true
             }
         }

@@ -27,8 +27,10 @@ public struct StoreKey: Sendable {
         let root = SymmetricKey(data: secret)
         func derive(_ purpose: String, _ count: Int = 32) -> SymmetricKey {
             HKDF<SHA256>.deriveKey(
-                inputKeyMaterial: root, info: Array("profilehistory/1/\(purpose)".utf8),
-                outputByteCount: count)
+                inputKeyMaterial: root,
+                info: Array("profilehistory/1/\(purpose)".utf8),
+                outputByteCount: count
+            )
         }
         aliasIndex = derive("alias-index")
         aliasSeal = derive("alias-seal")

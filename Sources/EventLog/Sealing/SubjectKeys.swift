@@ -10,15 +10,20 @@ struct SubjectKeys: Sendable {
     /// Seals the rows of packed history.
     let rows: SymmetricKey
 
+    /// How many bytes both keys take.
+    static let byteCount = 64
+
     /// Draws new keys.
     init() {
-        records = SymmetricKey(size: .bits256)
-        rows = SymmetricKey(size: .bits256)
+        var bytes = [UInt8](repeating: 0, count: Self.byteCount)
+        SystemRandom.fill(&bytes)
+        records = SymmetricKey(data: bytes[..<32])
+        rows = SymmetricKey(data: bytes[32...])
     }
 
     /// Takes both keys from 64 bytes, records first.
     init?(bytes: [UInt8]) {
-        guard bytes.count == 64 else { return nil }
+        guard bytes.count == Self.byteCount else { return nil }
         records = SymmetricKey(data: bytes[..<32])
         rows = SymmetricKey(data: bytes[32...])
     }

@@ -7,58 +7,113 @@ extension Vault {
     /// What an append adds to the vault.
     struct Additions: Sendable {
         /// New subjects with their keys.
-        var subjects: [(SubjectID, SubjectKeys)] = []
+        var subjects: [(subject: SubjectID, keys: SubjectKeys)] = []
         /// New aliases, with the digest they are found by.
         var aliases: [(alias: Alias, digest: [UInt8], subject: SubjectID)] = []
 
+        /// Whether there is nothing to store.
         var isEmpty: Bool { subjects.isEmpty && aliases.isEmpty }
     }
 
-    /// Stores new subjects and aliases in one durable transaction.
+    /// Below this many items sealing stays on the writer's thread.
+    private static let sealingChunk = 256
+
+    /// Stores what a batch adds in one durable transaction, before the log's own commit.
     ///
-    /// It runs before the log's own commit: a crash between the two leaves a subject without events,
-    /// which the same append finds and uses when it is sent again; the other order would leave
-    /// sealed events without a key.
-    func enrol(_ additions: Additions, nextSubject: SubjectID) throws {
+    /// The other order would leave sealed events without a key after a crash between the two. What
+    /// is stored here counts only once the log has an event at `position`, the place of the batch's
+    /// first; ``undoUnfinished(next:)`` takes it out again if that never comes about.
+    func enrol(_ additions: Additions, at position: Position) throws {
+        let wrapped = try wrap(additions.subjects)
         var txn = try environment.beginWrite()
-        for (subject, keys) in additions.subjects {
-            var wrapped: [UInt8] = []
-            let context = Self.keyContext(subject)
-            unsafe Sealer.seal(
-                keys.bytes.span.bytes, with: key.subjectWrap, authenticating: context.span.bytes,
-                to: &wrapped)
-            unsafe try txn.put(wrapped.span.bytes, forKey: subject.rawValue, in: keyDatabase)
+        for (index, (subject, _)) in additions.subjects.enumerated() {
+            let value = wrapped[index]
+            unsafe try txn.put(value.span.bytes, forKey: subject.rawValue, in: keyDatabase)
         }
-        for (alias, digest, subject) in additions.aliases {
-            try add(alias, digest: digest, of: subject, in: &txn)
+        let rows = try dealRows(to: additions.aliases, in: txn)
+        let sealed = try seal(additions.aliases, rows: rows)
+        for (index, (_, digest, subject)) in additions.aliases.enumerated() {
+            let value = AliasEntry(subject: subject, position: position).bytes
+            unsafe try txn.putChecked(value, forKey: digest.span.bytes, in: aliasDatabase)
+            let row = rows[index]
+            let number = sealed[index]
+            unsafe try txn.put(number.span.bytes, forKey: row.span.bytes, in: numberDatabase)
         }
-        var next: [UInt8] = []
-        next.append(littleEndian: nextSubject.rawValue)
-        let name = Self.nextSubjectName
-        unsafe try txn.put(next.span.bytes, forKey: name.span.bytes, in: metaDatabase)
+        let next = try nextSubject(in: txn)
+        try put(Enrolment(position: position, firstSubject: next), in: &txn)
+        if let last = additions.subjects.last?.subject {
+            try put(nextSubject: SubjectID(rawValue: last.rawValue &+ 1), in: &txn)
+        }
         try txn.commit()
+    }
+
+    /// Keeps the keys of subjects whose first events the log has.
+    func remember(_ additions: Additions) {
         cache.withLock { cache in
             for (subject, keys) in additions.subjects { cache[subject] = keys }
         }
     }
 
-    private func add(
-        _ alias: Alias, digest: [UInt8], of subject: SubjectID, in txn: inout WriteTransaction
-    ) throws {
-        var value: [UInt8] = []
-        value.append(littleEndian: subject.rawValue)
-        unsafe try txn.put(value.span.bytes, forKey: digest.span.bytes, in: aliasDatabase)
-        let row = Self.numberKey(subject, ordinal: try countAliases(of: subject, in: txn))
-        var sealed: [UInt8] = []
-        let context = Self.numberContext(row)
-        unsafe Sealer.seal(
-            alias.text.span.bytes, with: key.aliasSeal, authenticating: context.span.bytes,
-            to: &sealed)
-        unsafe try txn.put(sealed.span.bytes, forKey: row.span.bytes, in: numberDatabase)
+    private func wrap(_ subjects: [(subject: SubjectID, keys: SubjectKeys)]) throws -> [[UInt8]] {
+        try Parallel.map(count: subjects.count, chunk: Self.sealingChunk) { range in
+            var nonces = Nonces()
+            var wrapped: [[UInt8]] = []
+            for (subject, keys) in subjects[range] {
+                var bytes: [UInt8] = []
+                let context = Self.keyContext(subject)
+                unsafe Sealer.seal(
+                    keys.bytes.span.bytes,
+                    with: key.subjectWrap,
+                    nonce: nonces.next(),
+                    authenticating: context.span.bytes,
+                    to: &bytes
+                )
+                wrapped.append(bytes)
+            }
+            return wrapped
+        }.flatMap { $0 }
     }
 
-    private func countAliases(
-        of subject: SubjectID, in txn: borrowing WriteTransaction
+    private func seal(
+        _ aliases: [(alias: Alias, digest: [UInt8], subject: SubjectID)],
+        rows: [[UInt8]]
+    ) throws -> [[UInt8]] {
+        try Parallel.map(count: aliases.count, chunk: Self.sealingChunk) { range in
+            var nonces = Nonces()
+            var sealed: [[UInt8]] = []
+            for index in range {
+                var bytes: [UInt8] = []
+                let context = Self.numberContext(rows[index])
+                unsafe Sealer.seal(
+                    aliases[index].alias.text.span.bytes,
+                    with: key.aliasSeal,
+                    nonce: nonces.next(),
+                    authenticating: context.span.bytes,
+                    to: &bytes
+                )
+                sealed.append(bytes)
+            }
+            return sealed
+        }.flatMap { $0 }
+    }
+
+    /// The keys under which the aliases will stand, each behind those of its subject.
+    private func dealRows(
+        to aliases: [(alias: Alias, digest: [UInt8], subject: SubjectID)],
+        in txn: borrowing WriteTransaction
+    ) throws -> [[UInt8]] {
+        var counts: [SubjectID: UInt32] = [:]
+        return try aliases.map { _, _, subject in
+            let ordinal = try counts[subject] ?? countAliases(of: subject, in: txn)
+            counts[subject] = ordinal + 1
+            return Self.numberKey(subject, ordinal: ordinal)
+        }
+    }
+
+    /// How many aliases of a subject are stored.
+    func countAliases(
+        of subject: SubjectID,
+        in txn: borrowing WriteTransaction
     ) throws -> UInt32 {
         var count: UInt32 = 0
         while true {

@@ -1,6 +1,5 @@
 internal import Crypto
 internal import EventModel
-internal import FoundationEssentials
 internal import LMDB
 internal import Synchronization
 
@@ -11,23 +10,32 @@ internal import Synchronization
 final class Vault: Sendable {
     let environment: Environment
     let key: StoreKey
+    /// Digest of an alias to whose it is.
     let aliasDatabase: Database
+    /// Subject to its keys, wrapped.
     let keyDatabase: Database
+    /// Subject and ordinal to alias, sealed.
     let numberDatabase: Database
+    /// The next subject's number, the last enrolment, and the fingerprint of the store's key.
     let metaDatabase: Database
     let cache = Mutex(BoundedCache<SubjectID, SubjectKeys>(capacity: 100_000))
 
     static let nextSubjectName: [UInt8] = Array("next-subject".utf8)
+    static let fingerprintName: [UInt8] = Array("key-fingerprint".utf8)
 
     init(
-        environment: Environment, key: StoreKey, access: LMDBEventStore.Access
+        environment: Environment,
+        key: StoreKey,
+        access: LMDBEventStore.Access
     ) throws(LMDBError) {
         self.environment = environment
         self.key = key
         let create: Database.Options = access == .readOnly ? [] : .create
         aliasDatabase = try environment.openDatabase(named: "aliases", options: create)
         keyDatabase = try environment.openDatabase(
-            named: "subject-keys", options: create.union(.integerKey))
+            named: "subject-keys",
+            options: create.union(.integerKey)
+        )
         numberDatabase = try environment.openDatabase(named: "numbers", options: create)
         metaDatabase = try environment.openDatabase(named: "meta", options: create)
     }
@@ -37,22 +45,27 @@ final class Vault: Sendable {
         Array(HMAC<SHA256>.authenticationCode(for: alias.text, using: key.aliasIndex))
     }
 
-    /// The subject that an alias belongs to.
-    func subject(for alias: Alias) throws -> SubjectID? {
-        let digest = digest(of: alias)
+    /// Whose alias it is and since when.
+    func entry(of alias: Alias) throws -> AliasEntry? {
         let txn = try environment.beginRead()
-        guard let value = unsafe try txn.value(in: aliasDatabase, forKey: digest.span.bytes)
+        return try entry(digest: digest(of: alias), in: txn)
+    }
+
+    /// Whose the alias with a digest is and since when.
+    func entry(
+        digest: [UInt8],
+        in txn: borrowing some Transaction & ~Copyable
+    ) throws -> AliasEntry? {
+        guard
+            let value = unsafe try txn.checkedValue(in: aliasDatabase, forKey: digest.span.bytes)
         else { return nil }
-        var reader = ByteReader(value)
-        return SubjectID(rawValue: try reader.uint64())
+        return try AliasEntry(decoding: value)
     }
 
     /// The number that the next new subject gets.
-    func nextSubject() throws -> SubjectID {
-        let txn = try environment.beginRead()
-        guard
-            let value = unsafe try txn.value(
-                in: metaDatabase, forKey: Self.nextSubjectName.span.bytes)
+    func nextSubject(in txn: borrowing some Transaction & ~Copyable) throws -> SubjectID {
+        let name = Self.nextSubjectName
+        guard let value = unsafe try txn.checkedValue(in: metaDatabase, forKey: name.span.bytes)
         else { return SubjectID(rawValue: 1) }
         var reader = ByteReader(value)
         return SubjectID(rawValue: try reader.uint64())
@@ -66,7 +79,7 @@ final class Vault: Sendable {
         return keys
     }
 
-    /// Every alias of a subject in the order they were learnt.
+    /// Every alias of a subject in the order they were learnt, those that do not count yet too.
     func aliases(of subject: SubjectID) throws -> [Alias] {
         var aliases: [Alias] = []
         let txn = try environment.beginRead()
@@ -76,7 +89,7 @@ final class Vault: Sendable {
         while let current = entry {
             let key = [UInt8](copying: current.key)
             guard key.prefix(8) == prefix.prefix(8) else { break }
-            aliases.append(try openAlias([UInt8](copying: current.value), row: key, of: subject))
+            aliases.append(try openAlias(current.value, row: key, of: subject))
             entry = try cursor.next()
         }
         return aliases
@@ -85,40 +98,58 @@ final class Vault: Sendable {
     private func unwrapKeys(of subject: SubjectID) throws -> SubjectKeys {
         let txn = try environment.beginRead()
         guard let wrapped = try txn.value(in: keyDatabase, forKey: subject.rawValue) else {
+            guard try subject < nextSubject(in: txn) else {
+                throw EventLogError(
+                    .damaged,
+                    "the vault never dealt \(subject); the log is damaged or the vault an older one"
+                )
+            }
             throw EventLogError(
                 .keyMissing,
-                "the vault has no key for \(subject); restore the vault that belongs to the log")
+                "the vault has no key for \(subject); it was erased, or restore the log's own vault"
+            )
         }
         var bytes: [UInt8] = []
         let context = Self.keyContext(subject)
         guard
             unsafe Sealer.open(
-                wrapped, with: key.subjectWrap, authenticating: context.span.bytes, to: &bytes),
+                wrapped,
+                with: key.subjectWrap,
+                authenticating: context.span.bytes,
+                to: &bytes
+            ),
             let keys = SubjectKeys(bytes: bytes)
         else { throw EventLogError.damaged("the key of \(subject)") }
         return keys
     }
 
     private func openAlias(
-        _ sealed: [UInt8], row: [UInt8], of subject: SubjectID
+        _ sealed: RawSpan,
+        row: [UInt8],
+        of subject: SubjectID
     ) throws -> Alias {
         var plain: [UInt8] = []
         let context = Self.numberContext(row)
         guard
             unsafe Sealer.open(
-                sealed.span.bytes, with: key.aliasSeal, authenticating: context.span.bytes,
-                to: &plain),
+                sealed,
+                with: key.aliasSeal,
+                authenticating: context.span.bytes,
+                to: &plain
+            ),
             let alias = Alias(text: plain)
         else { throw EventLogError.damaged("an alias of \(subject)") }
         return alias
     }
 
+    /// What a subject's wrapped keys are bound to.
     static func keyContext(_ subject: SubjectID) -> [UInt8] {
         var context = Array("subject-keys".utf8)
         context.append(littleEndian: subject.rawValue)
         return context
     }
 
+    /// The key of a sealed alias: subject and ordinal, most significant byte first.
     static func numberKey(_ subject: SubjectID, ordinal: UInt32) -> [UInt8] {
         var key: [UInt8] = []
         key.append(bigEndian: subject.rawValue)
@@ -126,24 +157,6 @@ final class Vault: Sendable {
         return key
     }
 
+    /// What a sealed alias is bound to.
     static func numberContext(_ row: [UInt8]) -> [UInt8] { Array("alias".utf8) + row }
-}
-
-extension Alias {
-    /// The ten digits in ASCII.
-    var text: [UInt8] {
-        var text = [UInt8](repeating: 0x30, count: 10)
-        var rest = digits
-        for index in text.indices.reversed() {
-            text[index] = 0x30 + UInt8(rest % 10)
-            rest /= 10
-        }
-        return text
-    }
-
-    /// Reads ten digits in ASCII.
-    init?(text: [UInt8]) {
-        guard text.count == 10, text.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
-        self.init(digits: text.reduce(0) { $0 * 10 + UInt64($1 - 0x30) })
-    }
 }

@@ -26,7 +26,9 @@ public struct EventKey: Hashable, Sendable, CustomStringConvertible {
     public var description: String { "\(source)/\(id)" }
 
     private static func check(
-        _ text: String, part: EventKeyError.Part, maximum: Int
+        _ text: String,
+        part: EventKeyError.Part,
+        maximum: Int
     ) throws(EventKeyError) {
         let count = text.utf8.count
         if count == 0 { throw EventKeyError(part: part, reason: .empty) }
@@ -34,5 +36,22 @@ public struct EventKey: Hashable, Sendable, CustomStringConvertible {
         if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
             throw EventKeyError(part: part, reason: .controlCharacter)
         }
+    }
+}
+
+// Written out because two strings are equal in Swift when they look alike, whatever their bytes,
+// whereas a source's names are its bytes.
+extension EventKey {
+    /// Whether both parts have the same bytes.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.id.utf8.elementsEqual(right.id.utf8)
+            && left.source.utf8.elementsEqual(right.source.utf8)
+    }
+
+    /// Hashes the bytes of both parts.
+    public func hash(into hasher: inout Hasher) {
+        for byte in source.utf8 { hasher.combine(byte) }
+        hasher.combine(0 as UInt8)
+        for byte in id.utf8 { hasher.combine(byte) }
     }
 }

@@ -23,9 +23,16 @@ public struct Event: Hashable, Sendable {
 
     /// Assembles an event from its parts.
     public init(
-        position: Position, subject: SubjectID, revision: Revision, recorded: RecordedTime,
-        type: EventType, key: EventKey, registered: RegisteredTime, effective: EffectiveTime?,
-        target: Position?, body: [UInt8]
+        position: Position,
+        subject: SubjectID,
+        revision: Revision,
+        recorded: RecordedTime,
+        type: EventType,
+        key: EventKey,
+        registered: RegisteredTime,
+        effective: EffectiveTime?,
+        target: Position?,
+        body: [UInt8]
     ) {
         self.position = position
         self.subject = subject

@@ -1,4 +1,6 @@
-/// What an event states. The number is part of the storage format and never changes its meaning.
+/// What an event states.
+///
+/// The number is part of the storage format and never changes its meaning.
 public struct EventType: RawRepresentable, Hashable, Sendable {
     /// The number in the record's header.
     public let rawValue: UInt8

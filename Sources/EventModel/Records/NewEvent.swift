@@ -37,8 +37,13 @@ public struct NewEvent: Hashable, Sendable {
 
     /// Describes an event that is to be stored.
     public init(
-        type: EventType, destination: Destination, key: EventKey, registered: RegisteredTime,
-        effective: EffectiveTime? = nil, target: Target? = nil, body: [UInt8] = [],
+        type: EventType,
+        destination: Destination,
+        key: EventKey,
+        registered: RegisteredTime,
+        effective: EffectiveTime? = nil,
+        target: Target? = nil,
+        body: [UInt8] = [],
         furtherAlias: Alias? = nil
     ) {
         self.type = type

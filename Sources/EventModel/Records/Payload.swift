@@ -48,11 +48,15 @@ public struct Payload: ~Escapable {
 
     /// Adds the payload of an event to `bytes`.
     public static func append(
-        _ event: NewEvent, source: SourceNumber, target: Position?, to bytes: inout [UInt8]
+        _ event: NewEvent,
+        source: SourceNumber,
+        target: Position?,
+        to bytes: inout [UInt8]
     ) {
         bytes.append(littleEndian: event.registered.instant.microseconds)
         bytes.append(
-            (event.effective == nil ? 0 : hasEffective) | (target == nil ? 0 : hasTarget))
+            (event.effective == nil ? 0 : hasEffective) | (target == nil ? 0 : hasTarget)
+        )
         if let effective = event.effective {
             bytes.append(littleEndian: effective.instant.microseconds)
         }

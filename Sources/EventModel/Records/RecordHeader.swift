@@ -23,8 +23,12 @@ public struct RecordHeader: Hashable, Sendable {
 
     /// Assembles a header.
     public init(
-        type: EventType, isSealed: Bool, revision: Revision, subject: SubjectID,
-        recorded: RecordedTime, position: Position
+        type: EventType,
+        isSealed: Bool,
+        revision: Revision,
+        subject: SubjectID,
+        recorded: RecordedTime,
+        position: Position
     ) {
         self.type = type
         self.isSealed = isSealed

@@ -15,8 +15,12 @@ public struct StreamEntry: ~Escapable {
 
     @_lifetime(copy payload)
     init(
-        position: Position, revision: Revision, recorded: RecordedTime, type: EventType,
-        payload: consuming Payload, offset: Int
+        position: Position,
+        revision: Revision,
+        recorded: RecordedTime,
+        type: EventType,
+        payload: consuming Payload,
+        offset: Int
     ) {
         self.position = position
         self.revision = revision

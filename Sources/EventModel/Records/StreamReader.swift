@@ -35,8 +35,12 @@ public struct StreamReader: ~Escapable {
         let revision = Revision(rawValue: nextRevision)
         nextRevision &+= 1
         return StreamEntry(
-            position: Position(rawValue: position), revision: revision,
-            recorded: RecordedTime(Instant(microseconds: recorded)), type: type,
-            payload: try Payload(entry.rest()), offset: start)
+            position: Position(rawValue: position),
+            revision: revision,
+            recorded: RecordedTime(Instant(microseconds: recorded)),
+            type: type,
+            payload: try Payload(entry.rest()),
+            offset: start
+        )
     }
 }

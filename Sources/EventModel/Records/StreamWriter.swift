@@ -16,7 +16,9 @@ public struct StreamWriter: Sendable {
 
     /// Goes on behind the last entry of a segment that holds at least one.
     public init(
-        continuing segment: [UInt8], after position: Position, recorded: RecordedTime
+        continuing segment: [UInt8],
+        after position: Position,
+        recorded: RecordedTime
     ) {
         bytes = segment
         last = (position.rawValue, recorded.instant.microseconds)
@@ -27,7 +29,10 @@ public struct StreamWriter: Sendable {
 
     /// Adds one event.
     public mutating func append(
-        position: Position, recorded: RecordedTime, type: EventType, payload: Span<UInt8>
+        position: Position,
+        recorded: RecordedTime,
+        type: EventType,
+        payload: Span<UInt8>
     ) {
         let time = recorded.instant.microseconds
         let isAbsolute = last == nil

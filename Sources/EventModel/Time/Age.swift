@@ -28,7 +28,8 @@ public enum Age {
     private static func birthday(of birth: CalendarDate, afterYears years: Int) -> Int {
         var civil = birth.civil
         civil.year += years
-        // Days are counted on from the first of the month, so a 29th that February lacks is 1 March.
+        // Days are counted on from the first of the month, so a 29th that February lacks is 1
+        // March.
         return civil.dayNumber
     }
 }

@@ -1,6 +1,7 @@
 /// When something holds in the world: *virkning* in the Danish basic-data standard.
 ///
-/// It is the valid time of SQL:2011. A fact holds from its effective time until a later one replaces it.
+/// It is the valid time of SQL:2011. A fact holds from its effective time until a later one
+/// replaces it.
 public struct EffectiveTime: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The moment itself.
     public let instant: Instant

@@ -3,7 +3,8 @@
 /// A week belongs to the year that its Thursday lies in; week 1 holds the year's first Thursday.
 /// So a year has 52 weeks, or 53 if it begins or ends on a Thursday.
 public struct ISOWeek: Hashable, Comparable, Sendable {
-    /// Weeks since the one that begins on Monday 1969-12-29: consecutive weeks, consecutive ordinals.
+    /// Weeks since the one that begins on Monday 1969-12-29: consecutive weeks, consecutive
+    /// ordinals.
     public let ordinal: Int32
 
     /// Makes the week with an ordinal.

@@ -48,6 +48,15 @@ extension JSONWriter {
         endValue()
     }
 
+    /// Writes a string whose characters `append` adds; that none needs an escape is its word.
+    public mutating func plainString(_ append: (inout [UInt8]) -> Void) {
+        beginValue()
+        bytes.append(ASCII.quote)
+        append(&bytes)
+        bytes.append(ASCII.quote)
+        endValue()
+    }
+
     /// Writes bytes that are one JSON value already; that they are is the caller's word.
     public mutating func raw(_ value: Span<UInt8>) {
         beginValue()

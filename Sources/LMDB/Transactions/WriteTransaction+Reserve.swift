@@ -113,7 +113,7 @@ extension WriteTransaction {
     }
 }
 
-// SAFETY: `space` is the value's place in a page of the running transaction, which LMDB leaves alone
+// SAFETY: `space` is the value's place in a page of the running transaction; LMDB leaves it
 // until the next change, and `initialize` cannot make one: the transaction is being mutated.
 @inline(__always)
 @unsafe private func fill<Failure: Error>(

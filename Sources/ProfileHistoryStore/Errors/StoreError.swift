@@ -35,7 +35,10 @@ public struct StoreError: Error, Sendable, CustomStringConvertible {
 
     /// Describes a failure.
     public init(
-        _ code: Code, _ message: String, field: String? = nil, cause: (any Error)? = nil
+        _ code: Code,
+        _ message: String,
+        field: String? = nil,
+        cause: (any Error)? = nil
     ) {
         self.code = code
         self.field = field

@@ -21,12 +21,17 @@ enum KeyFile {
         let text = "\(heading) \(Data(secret).base64EncodedString())\n"
         do {
             let file = try FileDescriptor.open(
-                FilePath(path), .writeOnly, options: [.create, .exclusiveCreate],
-                permissions: [.ownerRead, .ownerWrite])
+                FilePath(path),
+                .writeOnly,
+                options: [.create, .exclusiveCreate],
+                permissions: [.ownerRead, .ownerWrite]
+            )
             _ = try file.closeAfter { try file.writeAll(text.utf8) }
         } catch Errno.fileExists {
             throw StoreError(
-                .keyFile, "the key file \(path) exists; a key is never overwritten, name another")
+                .keyFile,
+                "the key file \(path) exists; a key is never overwritten, name another"
+            )
         } catch {
             throw StoreError(.keyFile, "the key file \(path) can not be written", cause: error)
         }
@@ -40,7 +45,9 @@ enum KeyFile {
             let mode = try FilePath(path).stat().permissions
             guard mode.isDisjoint(with: [.groupReadWriteExecute, .otherReadWriteExecute]) else {
                 throw StoreError(
-                    .keyFile, "the key file \(path) may be read by others; run chmod 600 on it")
+                    .keyFile,
+                    "the key file \(path) may be read by others; run chmod 600 on it"
+                )
             }
             text = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
         } catch let error as StoreError {
@@ -48,7 +55,8 @@ enum KeyFile {
         } catch Errno.noSuchFileOrDirectory {
             throw StoreError(
                 .keyFile,
-                "the key file \(path) is missing; give the one written by init with --key-file")
+                "the key file \(path) is missing; give the one written by init with --key-file"
+            )
         } catch {
             throw StoreError(.keyFile, "the key file \(path) can not be read", cause: error)
         }
@@ -73,8 +81,10 @@ extension KeyFile {
         let store = URL(filePath: folder).resolvingSymlinksInPath().standardizedFileURL.path
         guard !key.hasPrefix("\(store)/") else {
             throw StoreError(
-                .keyFile, "the key file must stand outside the store; a copy of the store would "
-                    + "carry its key")
+                .keyFile,
+                "the key file must stand outside the store; a copy of the store would "
+                    + "carry its key"
+            )
         }
     }
 }

@@ -18,12 +18,16 @@ struct StoreFolder {
             if files.fileExists(atPath: path) {
                 guard try files.contentsOfDirectory(atPath: path).isEmpty else {
                     throw StoreError(
-                        .badInput, "the folder \(path) is not empty; name a new one for the store")
+                        .badInput,
+                        "the folder \(path) is not empty; name a new one for the store"
+                    )
                 }
             }
             try files.createDirectory(
-                atPath: path, withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700])
+                atPath: path,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
         } catch let error as StoreError {
             throw error
         } catch {
@@ -66,7 +70,8 @@ struct StoreFolder {
         guard format <= Self.format else {
             throw StoreError(
                 .unavailable,
-                "the store has format \(format), this release knows \(Self.format); update it")
+                "the store has format \(format), this release knows \(Self.format); update it"
+            )
         }
     }
 
@@ -80,7 +85,10 @@ struct StoreFolder {
 
     private func damaged(_ cause: (any Error)? = nil) -> StoreError {
         StoreError(
-            .unavailable, "\(descriptionPath) is damaged; restore it from a backup", cause: cause)
+            .unavailable,
+            "\(descriptionPath) is damaged; restore it from a backup",
+            cause: cause
+        )
     }
 
     private func read() throws(StoreError) -> JSONValue {
@@ -89,7 +97,9 @@ struct StoreFolder {
             bytes = try Data(contentsOf: URL(filePath: descriptionPath))
         } catch {
             throw StoreError(
-                .unavailable, "\(path) is not a store; make one with: profilehistory init \(path)")
+                .unavailable,
+                "\(path) is not a store; make one with: profilehistory init \(path)"
+            )
         }
         do {
             return try JSONValue(parsing: [UInt8](bytes))

@@ -33,9 +33,12 @@ struct FeedFile {
     func chunk(at offset: Int) throws(StoreError) -> [UInt8] {
         do {
             return try unsafe [UInt8](unsafeUninitializedCapacity: Self.chunkByteCount) {
-                buffer, count in
+                buffer,
+                count in
                 count = try unsafe descriptor.read(
-                    fromAbsoluteOffset: Int64(offset), into: UnsafeMutableRawBufferPointer(buffer))
+                    fromAbsoluteOffset: Int64(offset),
+                    into: UnsafeMutableRawBufferPointer(buffer)
+                )
             }
         } catch {
             throw StoreError(.badInput, "\(path) can not be read", field: "file", cause: error)

@@ -9,6 +9,7 @@ internal import RegisterImport
 /// whatever the file's size.
 final class FeedImport {
     private let store: HistoryStore
+    private let path: String
     private let file: FeedFile
     private let rejectedRows: RejectedRows
     private let bookmarkName: String
@@ -24,14 +25,17 @@ final class FeedImport {
     private var refused: [RejectedRow] = []
     private var last: LinePlace?
 
-    private static let rowsPerBatch = 25_000
+    private static let rowsPerBatch = 100_000
     private static let batchesWaiting = 2
 
     init(
-        _ store: HistoryStore, path: String, options: ImportOptions,
+        _ store: HistoryStore,
+        path: String,
+        options: ImportOptions,
         progress: @escaping (ImportProgress) -> Void
     ) throws(StoreError) {
         self.store = store
+        self.path = path
         self.progress = progress
         file = try FeedFile(path: path)
         bookmarkName = store.importBookmark(path)
@@ -40,13 +44,21 @@ final class FeedImport {
         let mark = try store.importMark(bookmarkName, file, rejectedFile: rejectedFile)
         let registry = try store.registry()
         let parser = FeedParser(
-            catalog: registry.attributes, forms: registry.forms, derivedID: store.derivedID)
+            catalog: registry.attributes,
+            forms: registry.forms,
+            derivedID: store.derivedID
+        )
         reader = FeedReader(
-            format: options.format ?? ImportOptions.format(ofPath: path), parser: parser,
-            resumingBehind: mark?.place)
+            format: options.format ?? ImportOptions.format(ofPath: path),
+            parser: parser,
+            resumingBehind: mark?.place
+        )
         settled = mark?.place ?? LinePlace(number: 0, offset: 0, endOffset: 0)
         rejectedRows = RejectedRows(
-            path: rejectedFile, feedName: path, keeping: mark?.rejectedByteCount ?? 0)
+            path: rejectedFile,
+            feedName: path,
+            keeping: mark?.rejectedByteCount ?? 0
+        )
         summary = ImportSummary(file: path)
         if let mark { resume(mark) }
     }
@@ -76,7 +88,8 @@ final class FeedImport {
         }
         try reader.finish(now: store.now()) { (row) throws(StoreError) in try take(row) }
         if let error = reader.headerError {
-            throw StoreError(.badInput, error.message, field: error.field ?? "header")
+            let column = error.field.map { "`\($0)`: " } ?? ""
+            throw StoreError(.badInput, "\(path): \(column)\(error.message)", field: "header")
         }
         try submitBatch()
         while !waiting.isEmpty { try settleOldest() }
@@ -102,10 +115,16 @@ final class FeedImport {
         if waiting.count >= Self.batchesWaiting { try settleOldest() }
         let batch = ImportBatch(places: places, refused: refused, end: end)
         let mark = ImportMark(
-            file: file, place: settled, rejectedByteCount: rejectedRows.byteCount,
-            summary: summary)
+            file: file,
+            place: settled,
+            rejectedByteCount: rejectedRows.byteCount,
+            summary: summary
+        )
         batch.submit(
-            requests, bookmark: Bookmark(name: bookmarkName, value: mark.bytes), to: store.log)
+            requests,
+            bookmark: Bookmark(name: bookmarkName, value: mark.bytes),
+            to: store.log
+        )
         waiting.append(batch)
         requests.removeAll(keepingCapacity: true)
         places.removeAll(keepingCapacity: true)
@@ -124,7 +143,11 @@ final class FeedImport {
         settled = batch.end
         progress(
             ImportProgress(
-                bytesRead: settled.endOffset, byteCount: file.byteCount, rows: summary.rows))
+                bytesRead: settled.endOffset,
+                byteCount: file.byteCount,
+                rows: summary.rows
+            )
+        )
     }
 
     private func forgetMark() throws(StoreError) {

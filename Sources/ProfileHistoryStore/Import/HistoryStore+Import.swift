@@ -28,7 +28,8 @@ extension HistoryStore {
     /// counted as a duplicate. Nothing is stored twice and nothing is lost. Throws when the file
     /// can not be read or the store failed; run it again then.
     public func importFeed(
-        _ path: String, options: ImportOptions = ImportOptions(),
+        _ path: String,
+        options: ImportOptions = ImportOptions(),
         progress: @escaping (ImportProgress) -> Void = { _ in }
     ) throws(StoreError) -> ImportSummary {
         try FeedImport(self, path: path, options: options, progress: progress).run()
@@ -43,7 +44,9 @@ extension HistoryStore {
     /// Where an interrupted import of a file stopped, if the file is still the same and its refused
     /// rows are still described.
     func importMark(
-        _ name: String, _ file: FeedFile, rejectedFile: String
+        _ name: String,
+        _ file: FeedFile,
+        rejectedFile: String
     ) throws(StoreError) -> ImportMark? {
         let mark = try translating {
             try log.bookmark(named: name).map { (bytes) in try ImportMark(decoding: bytes) }

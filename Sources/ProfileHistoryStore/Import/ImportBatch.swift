@@ -53,7 +53,11 @@ final class ImportBatch: Sendable {
 extension RejectedRow {
     init(_ error: LineError, at place: LinePlace) {
         self.init(
-            place: place, code: error.code.rawValue, field: error.field, reason: error.message)
+            place: place,
+            code: error.code.rawValue,
+            field: error.field,
+            reason: error.message
+        )
     }
 
     init(_ refusal: AppendRefusal, at place: LinePlace) {

@@ -4,8 +4,8 @@ internal import RegisterImport
 /// How far an interrupted import had come, kept as a bookmark with the events it stored.
 ///
 /// Everything up to `place` is stored or stands in the file of refused rows. A mark belongs to one
-/// state of one file: when size or time of change differ, the import starts over, and what is stored
-/// is recognised as duplicate.
+/// state of one file: when size or time of change differ, the import starts over, and what is
+/// stored is recognised as duplicate.
 struct ImportMark: Hashable, Sendable {
     var fileByteCount: Int64
     var fileModified: Int64
@@ -28,7 +28,10 @@ struct ImportMark: Hashable, Sendable {
     }
 
     init(
-        file: FeedFile, place: LinePlace, rejectedByteCount: Int64, summary: ImportSummary
+        file: FeedFile,
+        place: LinePlace,
+        rejectedByteCount: Int64,
+        summary: ImportSummary
     ) {
         fileByteCount = Int64(file.byteCount)
         fileModified = file.modified

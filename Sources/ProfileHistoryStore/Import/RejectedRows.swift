@@ -35,8 +35,10 @@ final class RejectedRows {
             return
         }
         throw StoreError(
-            .badInput, "refused lines would be written over the feed; name another file",
-            field: "rejected")
+            .badInput,
+            "refused lines would be written over the feed; name another file",
+            field: "rejected"
+        )
     }
 
     /// How many bytes of refused rows an interrupted import left, 0 where the file is gone.
@@ -57,8 +59,10 @@ final class RejectedRows {
             byteCount += Int64(try file.writeAll(toAbsoluteOffset: byteCount, writer.bytes))
         } catch {
             throw StoreError(
-                .unavailable, "\(path) can not be written; name another file with --rejected",
-                cause: error)
+                .unavailable,
+                "\(path) can not be written; name another file with --rejected",
+                cause: error
+            )
         }
     }
 
@@ -70,7 +74,11 @@ final class RejectedRows {
     private func open() throws -> FileDescriptor {
         if let descriptor { return descriptor }
         let file = try FileDescriptor.open(
-            FilePath(path), .writeOnly, options: .create, permissions: [.ownerReadWrite])
+            FilePath(path),
+            .writeOnly,
+            options: .create,
+            permissions: [.ownerReadWrite]
+        )
         try file.resize(to: byteCount)
         descriptor = file
         return file

@@ -9,7 +9,8 @@ extension HistoryStore {
     private var everything: AsOf {
         AsOf(
             effective: EffectiveTime(.distantFuture),
-            known: .position(Position(rawValue: .max)))
+            known: .position(Position(rawValue: .max))
+        )
     }
 
     /// Every model version with its lifecycle, at the moment and as known at a question's times.
@@ -21,8 +22,10 @@ extension HistoryStore {
     public func model(_ name: String) throws(StoreError) -> ModelTimeline.Model {
         guard let model = try registry().models.model(name, asOf: everything) else {
             throw StoreError(
-                .unknownModel, "no model version \(name); see: profilehistory model list",
-                field: "model")
+                .unknownModel,
+                "no model version \(name); see: profilehistory model list",
+                field: "model"
+            )
         }
         return model
     }
@@ -39,8 +42,10 @@ extension HistoryStore {
     /// another document. The same document again changes nothing.
     @discardableResult
     public func register(
-        _ bytes: [UInt8], by step: ModelStep
+        _ bytes: [UInt8],
+        by step: ModelStep
     ) throws(StoreError) -> (document: ModelDocument, placement: Placement) {
+        let decided = try registry().revision
         let document = try parse(bytes)
         if let known = try registry().models.model(document.id, asOf: everything),
             known.document != bytes
@@ -48,34 +53,54 @@ extension HistoryStore {
             throw StoreError(
                 .lifecycle,
                 "the name \(document.id) stands for another document; a changed model is a new "
-                    + "version with a new name")
+                    + "version with a new name"
+            )
         }
         let body = ModelRegisteredBody(model: document.id, author: step.actor, document: bytes)
-        let placement = try append(body, id: "register:\(document.id)", step, effective: nil)
+        let placement = try append(
+            body,
+            id: "register:\(document.id)",
+            step,
+            effective: nil,
+            decided
+        )
         return (document, placement)
     }
 
     /// Approves a draft; the approver is somebody else than the author.
     @discardableResult
     public func approve(_ name: String, by step: ModelStep) throws(StoreError) -> Placement {
+        let decided = try registry().revision
         let model = try model(name)
         guard !Self.isSamePerson(step.actor, model.author) else {
             throw StoreError(
-                .lifecycle, "\(name) was registered by its approver; four eyes are needed",
-                field: "approver")
+                .lifecycle,
+                "\(name) was registered by its approver; four eyes are needed",
+                field: "approver"
+            )
         }
         let body = ModelApprovedBody(model: name, approver: step.actor)
-        return try append(body, id: "approve:\(name):\(step.actor)", step, effective: nil)
+        return try append(
+            body,
+            id: "approve:\(name):\(step.actor)",
+            step,
+            effective: nil,
+            decided
+        )
     }
 
     /// Puts an approved version in force for a target group from an instant.
     ///
-    /// The golden vectors are replayed first. An instant in the past is allowed and stays visible as
-    /// such: on the registered clock nobody knew of it before.
+    /// The golden vectors are replayed first. An instant in the past is allowed and stays visible
+    /// as such: on the registered clock nobody knew of it before.
     @discardableResult
     public func activate(
-        _ name: String, for group: String, from effective: EffectiveTime, by step: ModelStep
+        _ name: String,
+        for group: String,
+        from effective: EffectiveTime,
+        by step: ModelStep
     ) throws(StoreError) -> Placement {
+        let decided = try registry().revision
         let model = try model(name)
         guard !model.approvals.isEmpty else {
             throw StoreError(.lifecycle, "\(name) is a draft; have it approved first")
@@ -86,36 +111,61 @@ extension HistoryStore {
         let document = try parse(model.document)
         guard document.targetGroups.contains(TargetGroup(rawValue: group)) else {
             throw StoreError(
-                .lifecycle, "\(name) is not made for the target group \(group)", field: "group")
+                .lifecycle,
+                "\(name) is not made for the target group \(group)",
+                field: "group"
+            )
         }
         if let mismatch = document.replayGoldenVectors().first {
             throw StoreError(
-                .checkFailed, "\(name) does not reproduce its golden vectors: \(mismatch)")
+                .checkFailed,
+                "\(name) does not reproduce its golden vectors: \(mismatch)"
+            )
         }
         try refuseSecondActivation(of: name, for: group, from: effective)
         let body = ModelActivatedBody(model: name, targetGroup: group, actor: step.actor)
         return try append(
-            body, id: "activate:\(name):\(group):\(effective)", step, effective: effective)
+            body,
+            id: "activate:\(name):\(group):\(effective)",
+            step,
+            effective: effective,
+            decided
+        )
     }
 
     /// Takes a version out of force from an instant, for one target group or everywhere.
     @discardableResult
     public func retire(
-        _ name: String, for group: String?, from effective: EffectiveTime, reason: String?,
+        _ name: String,
+        for group: String?,
+        from effective: EffectiveTime,
+        reason: String?,
         by step: ModelStep
     ) throws(StoreError) -> Placement {
+        let decided = try registry().revision
         let model = try model(name)
         guard !model.activations.isEmpty else {
             throw StoreError(.lifecycle, "\(name) was never active; there is nothing to retire")
         }
         let body = ModelRetiredBody(
-            model: name, targetGroup: group, actor: step.actor, reason: reason)
+            model: name,
+            targetGroup: group,
+            actor: step.actor,
+            reason: reason
+        )
         return try append(
-            body, id: "retire:\(name):\(group ?? "*"):\(effective)", step, effective: effective)
+            body,
+            id: "retire:\(name):\(group ?? "*"):\(effective)",
+            step,
+            effective: effective,
+            decided
+        )
     }
 
     private func refuseSecondActivation(
-        of name: String, for group: String, from effective: EffectiveTime
+        of name: String,
+        for group: String,
+        from effective: EffectiveTime
     ) throws(StoreError) {
         let rival = try registry().models.models(asOf: everything)
             .flatMap(\.activations)
@@ -123,7 +173,8 @@ extension HistoryStore {
         if let rival {
             throw StoreError(
                 .lifecycle,
-                "\(rival.model) is activated for \(group) at the same instant; choose another")
+                "\(rival.model) is activated for \(group) at the same instant; choose another"
+            )
         }
     }
 
@@ -131,7 +182,10 @@ extension HistoryStore {
         let registry = try registry()
         do {
             return try ModelDocument(
-                parsing: bytes, catalog: registry.attributes, forms: registry.forms)
+                parsing: bytes,
+                catalog: registry.attributes,
+                forms: registry.forms
+            )
         } catch {
             throw StoreError(.badInput, "\(error)", field: "model document")
         }
@@ -145,25 +199,46 @@ extension HistoryStore {
         return folded(left) == folded(right)
     }
 
-    /// Appends a lifecycle event if the registry is still as it was read.
+    /// Appends a lifecycle event if the registry is still as it was when the step was decided.
     private func append(
-        _ body: some EventBody, id: String, _ step: ModelStep, effective: EffectiveTime?
+        _ body: some EventBody,
+        id: String,
+        _ step: ModelStep,
+        effective: EffectiveTime?,
+        _ decided: ExpectedRevision
     ) throws(StoreError) -> Placement {
-        let outcome = try translating {
+        try translating {
             var bytes: [UInt8] = []
             body.append(to: &bytes)
             let key = try Self.key(id)
             if let stored = try storedStep(key, bytes, effective) { return stored }
             let event = NewEvent(
-                type: type(of: body).type, destination: .subject(.registry), key: key,
-                registered: step.registered ?? RegisteredTime(clock.now()), effective: effective,
-                body: bytes)
-            switch try log.append([AppendRequest([event])])[0] {
+                type: type(of: body).type,
+                destination: .subject(.registry),
+                key: key,
+                registered: step.registered ?? RegisteredTime(clock.now()),
+                effective: effective,
+                body: bytes
+            )
+            let request = AppendRequest(
+                [event],
+                expecting: [Expectation(.subject(.registry), decided)]
+            )
+            switch try log.append([request])[0] {
             case .stored(let placements): return placements[0]
+            case .refused(.conflict):
+                throw StoreError(
+                    .lifecycle,
+                    "the registry changed meanwhile; look at it and run this again"
+                )
+            case .refused(.differentContent):
+                throw StoreError(
+                    .lifecycle,
+                    "the step was taken already, by somebody else or for another reason"
+                )
             case .refused(let refusal): throw refusal
             }
         }
-        return outcome
     }
 
     private static func key(_ id: String) throws -> EventKey {
@@ -176,14 +251,20 @@ extension HistoryStore {
 
     /// A step taken before, so that repeating a command changes nothing.
     private func storedStep(
-        _ key: EventKey, _ body: [UInt8], _ effective: EffectiveTime?
+        _ key: EventKey,
+        _ body: [UInt8],
+        _ effective: EffectiveTime?
     ) throws -> Placement? {
         guard let position = try log.position(of: key),
             let event = try log.events(from: position, limit: 1).first,
             event.body == body, event.effective == effective
         else { return nil }
         return Placement(
-            position: position, subject: event.subject, revision: event.revision,
-            recorded: event.recorded, isDuplicate: true)
+            position: position,
+            subject: event.subject,
+            revision: event.revision,
+            recorded: event.recorded,
+            isDuplicate: true
+        )
     }
 }

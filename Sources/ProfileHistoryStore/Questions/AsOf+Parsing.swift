@@ -18,33 +18,51 @@ extension AsOf {
     /// position (`position:12`, or a number with the clock `position`); without it everything known
     /// by `now` counts.
     public init(
-        at: String, known: String?, clock: Clock?, includesDisputed: Bool = false, now: Instant
+        at: String,
+        known: String?,
+        clock: Clock?,
+        includesDisputed: Bool = false,
+        now: Instant
     ) throws(StoreError) {
         let effective = EffectiveTime(try Self.close(at, field: "at"))
         self.init(
-            effective: effective, known: try Self.known(known, clock: clock, now: now),
-            includesDisputed: includesDisputed)
+            effective: effective,
+            known: try Self.known(known, clock: clock, now: now),
+            includesDisputed: includesDisputed
+        )
     }
 
     private static func known(
-        _ text: String?, clock: Clock?, now: Instant
+        _ text: String?,
+        clock: Clock?,
+        now: Instant
     ) throws(StoreError) -> Known {
         guard let text else {
             guard clock != .position else {
                 throw StoreError(
-                    .badInput, "the clock `position` needs a log position", field: "known")
+                    .badInput,
+                    "the clock `position` needs a log position",
+                    field: "known"
+                )
             }
-            return clock == .recorded ? .recorded(RecordedTime(now)) : .registered(RegisteredTime(now))
+            return clock == .recorded
+                ? .recorded(RecordedTime(now)) : .registered(RegisteredTime(now))
         }
         if text.hasPrefix("position:") || clock == .position {
             guard clock == nil || clock == .position else {
                 throw StoreError(
-                    .badInput, "a log position goes with the clock `position`", field: "clock")
+                    .badInput,
+                    "a log position goes with the clock `position`",
+                    field: "clock"
+                )
             }
             let digits = text.hasPrefix("position:") ? text.dropFirst(9) : text[...]
             guard let position = UInt64(digits), digits.allSatisfy(\.isASCIIDigit) else {
                 throw StoreError(
-                    .badInput, "a log position is a whole number from 0", field: "known")
+                    .badInput,
+                    "a log position is a whole number from 0",
+                    field: "known"
+                )
             }
             return .position(Position(rawValue: position))
         }

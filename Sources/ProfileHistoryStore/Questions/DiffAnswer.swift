@@ -16,13 +16,17 @@ public struct DiffAnswer: Sendable {
 extension HistoryStore {
     /// Compares a person's profiles at two questions.
     public func diff(
-        of subject: SubjectID, from: AsOf, to: AsOf
+        of subject: SubjectID,
+        from: AsOf,
+        to: AsOf
     ) throws(StoreError) -> DiffAnswer {
         let before = try profile(of: subject, asOf: from)
         let after = try profile(of: subject, asOf: to)
         return DiffAnswer(
-            before: before, after: after,
-            diff: ProfileDiff(from: before.profile, to: after.profile))
+            before: before,
+            after: after,
+            diff: ProfileDiff(from: before.profile, to: after.profile)
+        )
     }
 }
 
@@ -123,7 +127,9 @@ extension DiffAnswer {
 extension JSONWriter {
     /// Writes one side of a change: an object, or null where there is nothing.
     mutating func side<Value>(
-        _ name: String, _ value: Value?, _ members: (Value, inout JSONWriter) -> Void
+        _ name: String,
+        _ value: Value?,
+        _ members: (Value, inout JSONWriter) -> Void
     ) {
         key(name)
         guard let value else { return null() }

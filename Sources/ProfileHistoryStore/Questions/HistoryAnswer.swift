@@ -19,18 +19,25 @@ public struct HistoryAnswer: Sendable {
 extension HistoryStore {
     /// Lists everything stored on a person; the registry's own history is asked for as subject 0.
     public func history(
-        of subject: SubjectID, asOf: AsOf
+        of subject: SubjectID,
+        asOf: AsOf
     ) throws(StoreError) -> HistoryAnswer {
         let registry = try registry()
         return try translating {
             guard let stream = try log.stream(of: subject) else {
                 throw StoreError(
-                    .unknownSubject, "the store holds nothing on this person", field: "subject")
+                    .unknownSubject,
+                    "the store holds nothing on this person",
+                    field: "subject"
+                )
             }
             return HistoryAnswer(
-                subject: subject, asOf: asOf,
+                subject: subject,
+                asOf: asOf,
                 entries: try SubjectHistory(of: stream.bytes, asOf: asOf).entries,
-                aliasCount: try log.aliases(of: subject).count, names: names(registry))
+                aliasCount: try log.aliases(of: subject).count,
+                names: names(registry)
+            )
         }
     }
 }

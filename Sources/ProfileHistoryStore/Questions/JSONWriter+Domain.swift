@@ -5,11 +5,7 @@ internal import Projections
 extension JSONWriter {
     /// Writes an instant in UTC with microseconds.
     mutating func instant(_ instant: Instant) {
-        var bytes: [UInt8] = [0x22]
-        bytes.reserveCapacity(32)
-        instant.appendDescription(to: &bytes)
-        bytes.append(0x22)
-        raw(bytes.span)
+        plainString { instant.appendDescription(to: &$0) }
     }
 }
 

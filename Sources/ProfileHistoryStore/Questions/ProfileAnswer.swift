@@ -1,7 +1,7 @@
+internal import EventLog
 public import EventModel
 internal import ProfileModel
 public import Projections
-internal import EventLog
 
 /// A person's profile as of two times, with everything needed to write it out.
 public struct ProfileAnswer: Sendable {
@@ -25,20 +25,28 @@ extension HistoryStore {
     /// Cost: one read of the packed history, one unsealing, one fold. Throws `.unknownSubject`
     /// where nothing is stored on the person.
     public func profile(
-        of subject: SubjectID, asOf: AsOf
+        of subject: SubjectID,
+        asOf: AsOf
     ) throws(StoreError) -> ProfileAnswer {
         let registry = try registry()
         return try translating {
             guard let stream = try log.stream(of: subject) else {
                 throw StoreError(
-                    .unknownSubject, "the store holds nothing on this person", field: "subject")
+                    .unknownSubject,
+                    "the store holds nothing on this person",
+                    field: "subject"
+                )
             }
             var fold = ProfileFold()
             let profile = try fold.profile(of: stream.bytes, asOf: asOf)
             return ProfileAnswer(
-                subject: subject, asOf: asOf, profile: profile,
+                subject: subject,
+                asOf: asOf,
+                profile: profile,
                 age: profile.age(at: asOf.effective),
-                models: registry.models.inForce(asOf: asOf), names: names(registry))
+                models: registry.models.inForce(asOf: asOf),
+                names: names(registry)
+            )
         }
     }
 

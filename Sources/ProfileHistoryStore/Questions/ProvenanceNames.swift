@@ -44,7 +44,10 @@ public struct ProvenanceNames: Sendable {
     }
 
     private func writeOrigin(
-        _ recorded: RecordedTime, _ position: Position, _ source: SourceNumber, _ id: String,
+        _ recorded: RecordedTime,
+        _ position: Position,
+        _ source: SourceNumber,
+        _ id: String,
         to writer: inout JSONWriter
     ) {
         writer.key("recorded")

@@ -41,7 +41,8 @@ public struct QueryFile: Sendable {
     /// `progress` is told how many bytes of how many are answered. Throws when the file can not be
     /// read.
     public func answer(
-        _ path: String, progress: (Int, Int, Int) -> Void = { _, _, _ in },
+        _ path: String,
+        progress: (Int, Int, Int) -> Void = { _, _, _ in },
         write: ([UInt8]) -> Void
     ) throws(StoreError) -> Summary {
         let file = try FeedFile(path: path)
@@ -114,7 +115,8 @@ public struct QueryFile: Sendable {
     }
 
     private func answer(
-        _ line: Result<[UInt8], LineError>, to writer: inout JSONWriter
+        _ line: Result<[UInt8], LineError>,
+        to writer: inout JSONWriter
     ) throws(StoreError) {
         let bytes: [UInt8]
         switch line {
@@ -130,7 +132,10 @@ public struct QueryFile: Sendable {
             answer.write(to: &writer)
         case .score:
             let answer = try store.score(
-                of: subject, asOf: question.asOf, options: question.scoring)
+                of: subject,
+                asOf: question.asOf,
+                options: question.scoring
+            )
             answer.write(to: &writer)
         }
     }

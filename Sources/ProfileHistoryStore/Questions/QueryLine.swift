@@ -4,9 +4,9 @@ public import Projections
 
 /// One line of a file of questions.
 ///
-/// `{"subject":..,"at":..,"known":..,"clock":..}`; `known`, `clock` and `includeDisputed` may be left
-/// out. A log position is given as a number. Questions for scores take `model`, `group`, `without`
-/// and `set` too.
+/// `{"subject":..,"at":..,"known":..,"clock":..}`; `known`, `clock` and `includeDisputed` may be
+/// left out. A log position is given as a number. Questions for scores take `model`, `group`,
+/// `without` and `set` too.
 public struct QueryLine: Sendable {
     /// Whom it asks about.
     public var subject: SubjectReference
@@ -29,11 +29,18 @@ public struct QueryLine: Sendable {
         else { throw StoreError(.badInput, "a question needs `subject` and `at`") }
         self.subject = try SubjectReference(parsing: subject)
         asOf = try AsOf(
-            at: at, known: try Self.known(object), clock: try Self.clock(object),
-            includesDisputed: try Self.flag(object, "includeDisputed"), now: now)
+            at: at,
+            known: try Self.known(object),
+            clock: try Self.clock(object),
+            includesDisputed: try Self.flag(object, "includeDisputed"),
+            now: now
+        )
         scoring = ScoringOptions(
-            model: try Self.text(object, "model"), group: try Self.text(object, "group"),
-            without: try Self.texts(object, "without"), set: try Self.texts(object, "set"))
+            model: try Self.text(object, "model"),
+            group: try Self.text(object, "group"),
+            without: try Self.texts(object, "without"),
+            set: try Self.texts(object, "set")
+        )
     }
 
     private static func object(_ line: Span<UInt8>) throws(StoreError) -> JSONObject {
@@ -65,7 +72,8 @@ public struct QueryLine: Sendable {
         return flag
     }
 
-    private static func texts(_ object: JSONObject, _ field: String) throws(StoreError) -> [String] {
+    private static func texts(_ object: JSONObject, _ field: String) throws(StoreError) -> [String]
+    {
         guard let value = object[field], !value.isNull else { return [] }
         if let one = value.string { return [one] }
         guard let all = value.array else {
@@ -82,7 +90,11 @@ public struct QueryLine: Sendable {
     private static func known(_ object: JSONObject) throws(StoreError) -> String? {
         if let number = object["known"]?.number {
             guard let position = number.int64, position >= 0 else {
-                throw StoreError(.badInput, "a log position is a whole number from 0", field: "known")
+                throw StoreError(
+                    .badInput,
+                    "a log position is a whole number from 0",
+                    field: "known"
+                )
             }
             return "position:\(position)"
         }
@@ -93,7 +105,10 @@ public struct QueryLine: Sendable {
         guard let name = try text(object, "clock") else { return nil }
         guard let clock = Clock(rawValue: name) else {
             throw StoreError(
-                .badInput, "the clock is registered, recorded or position", field: "clock")
+                .badInput,
+                "the clock is registered, recorded or position",
+                field: "clock"
+            )
         }
         return clock
     }

@@ -23,20 +23,24 @@ extension HistoryStore {
     /// `.unknownModel` where no version is in force or none has the name, `.unknownAttribute` where
     /// an input to change is not one of the version's.
     public func score(
-        of subject: SubjectID, asOf: AsOf, options: ScoringOptions = ScoringOptions()
+        of subject: SubjectID,
+        asOf: AsOf,
+        options: ScoringOptions = ScoringOptions()
     ) throws(StoreError) -> ScoreAnswer {
         try score(try profile(of: subject, asOf: asOf), options: options)
     }
 
     /// Scores a profile that was rebuilt already.
     public func score(
-        _ answer: ProfileAnswer, options: ScoringOptions = ScoringOptions()
+        _ answer: ProfileAnswer,
+        options: ScoringOptions = ScoringOptions()
     ) throws(StoreError) -> ScoreAnswer {
         guard let submission = answer.profile.submission else {
             throw StoreError(
                 .noSubmission,
                 "no form is in force on that date; the form is voluntary, and without it there is "
-                    + "no score")
+                    + "no score"
+            )
         }
         let group = options.group ?? submission.body.targetGroup
         let name: String
@@ -50,22 +54,30 @@ extension HistoryStore {
         let result: ScoreResult
         do {
             result = try scorer.score(
-                answer.profile, at: answer.asOf.effective, changes: changes)
+                answer.profile,
+                at: answer.asOf.effective,
+                changes: changes
+            )
         } catch {
             throw StoreError(.unknownAttribute, "\(error)")
         }
         return ScoreAnswer(
-            subject: answer.subject, asOf: answer.asOf,
-            targetGroup: options.model == nil ? group : nil, result: result)
+            subject: answer.subject,
+            asOf: answer.asOf,
+            targetGroup: options.model == nil ? group : nil,
+            result: result
+        )
     }
 
     private func model(
-        inForceFor group: String, _ answer: ProfileAnswer
+        inForceFor group: String,
+        _ answer: ProfileAnswer
     ) throws(StoreError) -> String {
         guard let activation = answer.models.first(where: { $0.targetGroup == group }) else {
             throw StoreError(
                 .unknownModel,
-                "no model version is in force for the target group \(group) on that date")
+                "no model version is in force for the target group \(group) on that date"
+            )
         }
         return activation.model
     }

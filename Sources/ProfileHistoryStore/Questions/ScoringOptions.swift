@@ -11,7 +11,10 @@ public struct ScoringOptions: Hashable, Sendable {
 
     /// Describes what is asked of a score.
     public init(
-        model: String? = nil, group: String? = nil, without: [String] = [], set: [String] = []
+        model: String? = nil,
+        group: String? = nil,
+        without: [String] = [],
+        set: [String] = []
     ) {
         self.model = model
         self.group = group

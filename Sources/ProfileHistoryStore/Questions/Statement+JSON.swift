@@ -41,7 +41,9 @@ extension Statement {
     }
 
     private static func write(
-        _ body: FactBody, _ names: ProvenanceNames, to writer: inout JSONWriter
+        _ body: FactBody,
+        _ names: ProvenanceNames,
+        to writer: inout JSONWriter
     ) {
         writer.member("attribute", names.attribute(body.attribute))
         if let period = body.period { writer.member("period", period.description) }

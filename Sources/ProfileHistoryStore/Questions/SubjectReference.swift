@@ -15,7 +15,10 @@ public enum SubjectReference: Hashable, Sendable {
             let digits = text.dropFirst(8)
             guard digits.allSatisfy(\.isASCIIDigit), let number = UInt64(digits), number > 0 else {
                 throw StoreError(
-                    .badInput, "`subject:` is followed by a whole number from 1", field: "subject")
+                    .badInput,
+                    "`subject:` is followed by a whole number from 1",
+                    field: "subject"
+                )
             }
             self = .subject(SubjectID(rawValue: number))
         } else if text.hasPrefix("cpr:") {
@@ -26,7 +29,10 @@ public enum SubjectReference: Hashable, Sendable {
             }
         } else {
             throw StoreError(
-                .badInput, "name a person as subject:12 or cpr:DDMMYYNNNN", field: "subject")
+                .badInput,
+                "name a person as subject:12 or cpr:DDMMYYNNNN",
+                field: "subject"
+            )
         }
     }
 }
@@ -42,7 +48,10 @@ extension HistoryStore {
         }
         guard let found else {
             throw StoreError(
-                .unknownSubject, "the store holds nothing on this person", field: "subject")
+                .unknownSubject,
+                "the store holds nothing on this person",
+                field: "subject"
+            )
         }
         return found
     }

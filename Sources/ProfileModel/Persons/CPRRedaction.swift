@@ -1,8 +1,8 @@
 /// Finds CPR numbers in text that is to be shown, and takes them out.
 ///
-/// A number is a run of exactly ten digits, or of six and four with a dash or a space between, whose
-/// first six are a day as ``CPRNumber`` reads it. Ten digits that name a day by chance are taken out
-/// too: a lost order number does less harm than a shown person.
+/// A number is a run of exactly ten digits, or of six and four with a dash or a space between,
+/// whose first six are a day as ``CPRNumber`` reads it. Ten digits that name a day by chance are
+/// taken out too: a lost order number does less harm than a shown person.
 public enum CPRRedaction {
     /// What stands in place of a number.
     public static let mark = "••••••••••"

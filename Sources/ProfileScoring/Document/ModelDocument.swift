@@ -4,9 +4,10 @@ public import Scoring
 /// A model version: everything that decides what it makes of a person, as one JSON document.
 ///
 /// The bytes of the document are the event, and their digest is the version's identity. A document
-/// that exists is valid: its features read attributes and questions that the store knows, its kernel
-/// covers what it says, and nothing in it goes unused. Whether its golden vectors come out right is
-/// asked separately: ``replayGoldenVectors()``. The format is described in <doc:ModelDocuments>.
+/// that exists is valid: its features read attributes and questions that the store knows, its
+/// kernel covers what it says, and nothing in it goes unused. Whether its golden vectors come out
+/// right is asked separately: ``replayGoldenVectors()``. The format is described in
+/// <doc:ModelDocuments>.
 public struct ModelDocument: Sendable {
     /// The document byte for byte.
     public let bytes: [UInt8]

@@ -71,7 +71,6 @@ public struct CSVFeedParser: Sendable {
     private mutating func readHeader() {
         do throws(LineError) {
             if let error = reader.error { throw error }
-            reader.dropByteOrderMark()
             var names: [String] = []
             for field in reader.fields {
                 guard let name = String(validating: reader.content[field.range], as: UTF8.self)

@@ -1,9 +1,9 @@
 /// Cuts CSV of RFC 4180 into records, byte by byte.
 ///
 /// Fields are separated by commas, records end in LF or CR LF, and a field in quotation marks may
-/// hold both, with marks doubled. Nothing else is taken for CSV: a mark inside an unquoted field, or
-/// text behind a closing mark, spoils the record up to its line break. A record over the limit is
-/// read to its end but not kept.
+/// hold both, with marks doubled. Nothing else is taken for CSV: a mark inside an unquoted field,
+/// or text behind a closing mark, spoils the record up to its line break. A record over the limit
+/// is read to its end but not kept.
 struct CSVRecordReader: Sendable {
     /// One field of the record: where its text stands, and whether it stood in quotation marks.
     struct Field: Sendable {
@@ -44,9 +44,10 @@ struct CSVRecordReader: Sendable {
     /// Where the complete record stands.
     var place: LinePlace { LinePlace(number: startLine, offset: startOffset, endOffset: offset) }
 
-    /// Whether the complete record is an empty line.
+    /// Whether the complete record is a line of white space.
     var isBlank: Bool {
-        error == nil && fields.count == 1 && fields[0].range.isEmpty && !fields[0].isQuoted
+        error == nil && fields.count == 1 && !fields[0].isQuoted
+            && content.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
     }
 
     /// Takes one byte; true when a record is complete, which then must be cleared by ``begin()``.
@@ -103,15 +104,6 @@ struct CSVRecordReader: Sendable {
         startLine = line
     }
 
-    /// Drops a byte order mark that was taken for the beginning of the first field.
-    mutating func dropByteOrderMark() {
-        guard let first = fields.first, content.starts(with: [0xEF, 0xBB, 0xBF]) else { return }
-        fields[0] = Field(
-            range: (first.range.lowerBound + 3)..<first.range.upperBound,
-            isQuoted: false
-        )
-    }
-
     private mutating func takeUnquoted(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: ","): endField()
@@ -126,8 +118,16 @@ struct CSVRecordReader: Sendable {
         default:
             state = .unquoted
             keep(byte)
+            if offset == 3 { dropByteOrderMark() }
         }
         return false
+    }
+
+    /// Drops a byte order mark, so that the first field may stand in quotation marks behind it.
+    private mutating func dropByteOrderMark() {
+        guard content == [0xEF, 0xBB, 0xBF] else { return }
+        content.removeAll()
+        state = .fieldStart
     }
 
     private mutating func takeBehindQuote(_ byte: UInt8) -> Bool {

@@ -110,6 +110,13 @@ extension FeedLine {
         id: String,
         idField: FeedField
     ) throws(LineError) -> EventKey {
+        // Names of sources are kept unsealed, so that they can be numbered.
+        guard !CPRRedaction.containsCPRNumber(utf8: source.utf8.span) else {
+            throw LineError(
+                .invalidKey, field: FeedField.source.name,
+                "the name of a source holds no person number; name the register"
+            )
+        }
         do throws(EventKeyError) {
             return try EventKey(source: source, id: id)
         } catch {

@@ -20,9 +20,9 @@ extension FeedParser {
         let body = SubmissionBody(
             form: name,
             targetGroup: try line.targetGroup(),
-            answers: try AnswerReader.answers(
-                line.scanner.bytes(in: range),
-                form: forms.all[index]
+            answers: Self.inOrder(
+                of: forms.all[index],
+                try AnswerReader.answers(line.scanner.bytes(in: range), form: forms.all[index])
             )
         )
         return NewEvent(
@@ -33,5 +33,15 @@ extension FeedParser {
             effective: EffectiveTime(at),
             body: body.bytes
         )
+    }
+
+    /// Answers in the order of the form's questions.
+    ///
+    /// The members of a JSON object have no order, so the same answers in another order are the
+    /// same content and must give the same bytes.
+    private static func inOrder(
+        of form: FormDefinition, _ answers: [QuestionAnswer]
+    ) -> [QuestionAnswer] {
+        form.questions.compactMap { question in answers.first { $0.question == question.id } }
     }
 }

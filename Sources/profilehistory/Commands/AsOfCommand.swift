@@ -9,9 +9,10 @@ struct AsOfCommand: ParsableCommand {
         abstract: "Show a person's profile as valid on one date and as known on another.",
         discussion: """
             With --queries the questions come from a file, one JSON object a line: \
-            {"subject":..,"at":..,"known":..,"clock":..}. The answers follow in the same order, one \
-            a line.
-            """)
+            {"subject":..,"at":..,"known":..,"clock":..}. The answers follow in the same order, \
+            one a line.
+            """
+    )
 
     @OptionGroup var options: StoreOptions
 
@@ -22,13 +23,17 @@ struct AsOfCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var queries: QueryOptions
 
+    func validate() throws { try queries.validate(subject: subject, at: times.at) }
+
     func run() throws {
         let store = try options.openForReading()
-        if try queries.answer(store, .profile, subject: subject) { return }
-        guard let subject else { throw ValidationError("Missing expected argument '<subject>'") }
+        if try queries.answer(store, .profile) { return }
+        guard let subject else { return }
         let asOf = try times.asOf(store)
         let answer = try store.profile(
-            of: store.subject(SubjectReference(parsing: subject)), asOf: asOf)
+            of: store.subject(SubjectReference(parsing: subject)),
+            asOf: asOf
+        )
         switch output.format {
         case .json: StandardOutput.json { answer.write(to: &$0) }
         case .table: ProfileView(answer, .standardOutput).print()

@@ -10,7 +10,8 @@ struct DemoCommand: ParsableCommand {
         discussion: """
             DIR gets a feed of invented histories of the 30 official fictitious test persons, a \
             store made from it, and the store's key. Nothing in it is about a real person.
-            """)
+            """
+    )
 
     @Argument(help: ArgumentHelp("A folder that is missing or empty.", valueName: "dir"))
     var folder: String

@@ -4,7 +4,9 @@ internal import ProfileHistoryStore
 /// Shows what changed between two dates.
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "diff", abstract: "Show what changed in a person's profile between two dates.")
+        commandName: "diff",
+        abstract: "Show what changed in a person's profile between two dates."
+    )
 
     @OptionGroup var options: StoreOptions
 
@@ -24,7 +26,10 @@ struct DiffCommand: ParsableCommand {
         let store = try options.openForReading()
         let person = try store.subject(SubjectReference(parsing: subject))
         let answer = try store.diff(
-            of: person, from: knowledge.asOf(at: from, store), to: knowledge.asOf(at: to, store))
+            of: person,
+            from: knowledge.asOf(at: from, store),
+            to: knowledge.asOf(at: to, store)
+        )
         switch output.format {
         case .json: StandardOutput.json { answer.write(to: &$0) }
         case .table: DiffView(answer, .standardOutput).print()

@@ -8,7 +8,8 @@ struct HistoryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "history",
         abstract: "List everything stored on a person, corrected and annulled events included.",
-        discussion: "Without --at the standing of each event is told for now.")
+        discussion: "Without --at the standing of each event is told for now."
+    )
 
     @OptionGroup var options: StoreOptions
 

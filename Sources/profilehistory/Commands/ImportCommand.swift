@@ -6,13 +6,15 @@ internal import RegisterImport
 /// Stores the events of feed files.
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Store the events of feed files.",
+        commandName: "import",
+        abstract: "Store the events of feed files.",
         discussion: """
             A line that does not hold is refused whole and described, with its place and the \
             reason, in FILE.rejected.ndjson; the lines around it go in, and the exit code is 3. An \
             import that was interrupted goes on where it stopped when it is run again; a line that \
             is stored already is counted as a duplicate.
-            """)
+            """
+    )
 
     @OptionGroup var options: StoreOptions
 
@@ -24,11 +26,18 @@ struct ImportCommand: ParsableCommand {
 
     @Option(
         name: .customLong("rejected"),
-        help: ArgumentHelp("Where refused lines are described.", valueName: "file"))
+        help: ArgumentHelp("Where refused lines are described.", valueName: "file")
+    )
     var rejectedFile: String?
 
     @Flag(help: "Print one JSON object for each file.")
     var json = false
+
+    func validate() throws {
+        guard rejectedFile == nil || files.count == 1 else {
+            throw ValidationError("--rejected goes with one feed file.")
+        }
+    }
 
     func run() throws {
         let store = try options.openForWriting()
@@ -42,12 +51,14 @@ struct ImportCommand: ParsableCommand {
     }
 
     private func importFile(
-        _ file: String, into store: HistoryStore
+        _ file: String,
+        into store: HistoryStore
     ) throws(StoreError) -> ImportSummary {
         var bar: ProgressBar?
         defer { bar?.finish() }
         return try store.importFeed(
-            file, options: ImportOptions(format: format, rejectedFile: rejectedFile)
+            file,
+            options: ImportOptions(format: format, rejectedFile: rejectedFile)
         ) { progress in
             let shown = bar ?? ProgressBar("import", total: progress.byteCount)
             bar = shown

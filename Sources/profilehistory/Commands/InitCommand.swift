@@ -4,12 +4,14 @@ internal import ProfileHistoryStore
 /// Makes a store.
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "init", abstract: "Make a new store and its key file.",
+        commandName: "init",
+        abstract: "Make a new store and its key file.",
         discussion: """
             The key file is written beside the folder, as STORE.key, readable by its owner only. \
             Whoever holds the store without it can read nobody's data; whoever loses it can not \
             either. Keep a copy where the store's backups are not.
-            """)
+            """
+    )
 
     @OptionGroup var options: StoreOptions
 

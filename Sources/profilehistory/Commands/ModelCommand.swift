@@ -10,7 +10,8 @@ internal import Projections
 /// The lifecycle of model versions.
 struct ModelCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "model", abstract: "Register, approve, activate, retire and show model versions.",
+        commandName: "model",
+        abstract: "Register, approve, activate, retire and show model versions.",
         discussion: """
             A version is registered as a draft, approved by somebody else than its author, and \
             activated for a target group from an instant. Every step is an event; nothing is \
@@ -19,14 +20,18 @@ struct ModelCommand: ParsableCommand {
         subcommands: [
             ModelRegisterCommand.self, ModelApproveCommand.self, ModelActivateCommand.self,
             ModelRetireCommand.self, ModelListCommand.self, ModelShowCommand.self,
-        ])
+        ]
+    )
 }
 
 /// When a step counts as said.
 struct StepOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "When the step was decided, where that lies before now.", valueName: "date"))
+            "When the step was decided, where that lies before now.",
+            valueName: "date"
+        )
+    )
     var registered: String?
 
     /// The step, taken by a person or an office.
@@ -43,7 +48,7 @@ enum LifecycleTime {
         do {
             return try DayOrInstant(parsing: text).opening
         } catch {
-            throw StoreError(.badInput, "\(error)", field: field)
+            throw StoreError(.badInput, "the time \(error)", field: field)
         }
     }
 }
@@ -51,9 +56,11 @@ enum LifecycleTime {
 /// Lays a model version before the store.
 struct ModelRegisterCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "register", abstract: "Lay a model version before the store, as a draft.",
+        commandName: "register",
+        abstract: "Lay a model version before the store, as a draft.",
         discussion: "FILE may be published:NAME for a version that comes with the command: "
-            + PublishedModels.all.map(\.id).joined(separator: ", ") + ".")
+            + PublishedModels.all.map(\.id).joined(separator: ", ") + "."
+    )
 
     @OptionGroup var options: StoreOptions
     @Argument(help: ArgumentHelp("The model document.", valueName: "file"))
@@ -68,7 +75,8 @@ struct ModelRegisterCommand: ParsableCommand {
         let (document, placement) = try store.register(bytes, by: when.step(by: author))
         StandardOutput.line(
             "\(document.id): registered at position \(placement.position), "
-                + "sha256 \(document.digest)")
+                + "sha256 \(document.digest)"
+        )
     }
 
     private func document() throws(StoreError) -> [UInt8] {
@@ -90,7 +98,9 @@ struct ModelRegisterCommand: ParsableCommand {
 /// Approves a draft.
 struct ModelApproveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "approve", abstract: "Approve a draft; not by its author.")
+        commandName: "approve",
+        abstract: "Approve a draft; not by its author."
+    )
 
     @OptionGroup var options: StoreOptions
     @Argument(help: "The version's name.")
@@ -111,7 +121,8 @@ struct ModelActivateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "activate",
         abstract: "Put an approved version in force for a target group from an instant.",
-        discussion: "Its golden vectors are replayed first. A date means the day's opening.")
+        discussion: "Its golden vectors are replayed first. A date means the day's opening."
+    )
 
     @OptionGroup var options: StoreOptions
     @Argument(help: "The version's name.")
@@ -128,18 +139,25 @@ struct ModelActivateCommand: ParsableCommand {
         let store = try options.openForWriting()
         let effective = EffectiveTime(try LifecycleTime.opening(from, field: "from"))
         let placement = try store.activate(
-            model, for: group, from: effective, by: when.step(by: actor))
+            model,
+            for: group,
+            from: effective,
+            by: when.step(by: actor)
+        )
         StandardOutput.line(
             "\(model): in force for \(group) from \(LocalTime.text(effective.instant)), "
-                + "position \(placement.position)")
+                + "position \(placement.position)"
+        )
     }
 }
 
 /// Takes a version out of force.
 struct ModelRetireCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "retire", abstract: "Take a version out of force from an instant.",
-        discussion: "An older version does not come back by itself; activate one if it should.")
+        commandName: "retire",
+        abstract: "Take a version out of force from an instant.",
+        discussion: "An older version does not come back by itself; activate one if it should."
+    )
 
     @OptionGroup var options: StoreOptions
     @Argument(help: "The version's name.")
@@ -158,9 +176,15 @@ struct ModelRetireCommand: ParsableCommand {
         let store = try options.openForWriting()
         let effective = EffectiveTime(try LifecycleTime.opening(from, field: "from"))
         let placement = try store.retire(
-            model, for: group, from: effective, reason: reason, by: when.step(by: actor))
+            model,
+            for: group,
+            from: effective,
+            reason: reason,
+            by: when.step(by: actor)
+        )
         StandardOutput.line(
             "\(model): out of force from \(LocalTime.text(effective.instant)), "
-                + "position \(placement.position)")
+                + "position \(placement.position)"
+        )
     }
 }

@@ -8,8 +8,10 @@ internal import Projections
 /// Lists model versions.
 struct ModelListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List model versions and how far they have come.",
-        discussion: "Without --at the list is for now.")
+        commandName: "list",
+        abstract: "List model versions and how far they have come.",
+        discussion: "Without --at the list is for now."
+    )
 
     @OptionGroup var options: StoreOptions
     @OptionGroup var times: TimeOptions
@@ -46,8 +48,10 @@ struct ModelListCommand: ParsableCommand {
 /// Shows one model version.
 struct ModelShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a model version: its life, what it uses, its document.",
-        discussion: "With --format json the document is printed as it was registered.")
+        commandName: "show",
+        abstract: "Show a model version: its life, what it uses, its document.",
+        discussion: "With --format json the document is printed as it was registered."
+    )
 
     @OptionGroup var options: StoreOptions
     @Argument(help: "The version's name.")

@@ -8,9 +8,10 @@ struct ScoreCommand: ParsableCommand {
         abstract: "Score a person by the model version in force, and say what decided.",
         discussion: """
             --without takes an input away, --set replaces one, to see what part it played. NAME is \
-            an attribute, a question or a feature of the version. With --queries the questions come \
-            from a file as for as-of; model, group, without and set are further fields.
-            """)
+            an attribute, a question or a feature of the version. With --queries the questions \
+            come from a file as for as-of; model, group, without and set are further fields.
+            """
+    )
 
     @OptionGroup var options: StoreOptions
 
@@ -34,14 +35,18 @@ struct ScoreCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var queries: QueryOptions
 
+    func validate() throws { try queries.validate(subject: subject, at: times.at) }
+
     func run() throws {
         let store = try options.openForReading()
-        if try queries.answer(store, .score, subject: subject) { return }
-        guard let subject else { throw ValidationError("Missing expected argument '<subject>'") }
+        if try queries.answer(store, .score) { return }
+        guard let subject else { return }
         let asOf = try times.asOf(store)
         let answer = try store.score(
-            of: store.subject(SubjectReference(parsing: subject)), asOf: asOf,
-            options: ScoringOptions(model: model, group: group, without: without, set: set))
+            of: store.subject(SubjectReference(parsing: subject)),
+            asOf: asOf,
+            options: ScoringOptions(model: model, group: group, without: without, set: set)
+        )
         switch output.format {
         case .json: StandardOutput.json { answer.write(to: &$0) }
         case .table: ScoreView(answer, .standardOutput).print()

@@ -12,31 +12,71 @@ extension DemoFeed {
         let taken = "2014-06-02T07:00:00+02:00"
         for (attribute, value) in [("birthDate", birth), ("sex", "f"), ("citizenship", "DK")] {
             fact(
-                number, attribute, .string(value), from: birth, registered: taken,
-                source: "demo-cpr")
+                number,
+                attribute,
+                .string(value),
+                from: birth,
+                registered: taken,
+                source: "demo-cpr"
+            )
         }
         fact(
-            number, "origin", "danish", from: birth, registered: taken, source: "demo-herkomst")
+            number,
+            "origin",
+            "danish",
+            from: birth,
+            registered: taken,
+            source: "demo-herkomst"
+        )
         fact(
-            number, "municipality", "0101", from: "2009-11-01", registered: taken,
-            source: "demo-cpr")
+            number,
+            "municipality",
+            "0101",
+            from: "2009-11-01",
+            registered: taken,
+            source: "demo-cpr"
+        )
         fact(
-            number, "municipality", "0751", from: "2017-09-18",
-            registered: "2017-09-14T09:31:00+02:00", source: "demo-cpr")
+            number,
+            "municipality",
+            "0751",
+            from: "2017-09-18",
+            registered: "2017-09-14T09:31:00+02:00",
+            source: "demo-cpr"
+        )
         fact(
-            number, "education", "30", from: "1984-06-30", registered: taken,
-            source: "demo-education")
+            number,
+            "education",
+            "30",
+            from: "1984-06-30",
+            registered: taken,
+            source: "demo-education"
+        )
         fact(
-            number, "dependants", 0, from: "2012-03-01", registered: taken, source: "demo-cpr")
+            number,
+            "dependants",
+            0,
+            from: "2012-03-01",
+            registered: taken,
+            source: "demo-cpr"
+        )
         addMonths(number, worked: 32, through: 7)
         submission(
-            number, form: "2015", at: "2017-08-21T10:05:00+02:00",
+            number,
+            form: "2015",
+            at: "2017-08-21T10:05:00+02:00",
             answers: [
                 "q2": "6m", "q6": ["state": "declined"], "q8": ["ads", "network"],
                 "q10": ["state": "dont_know"],
-            ])
+            ]
+        )
         fact(
-            number, "origin", "nonwestern_descendant", from: birth,
-            registered: "2018-02-12T08:00:00+01:00", source: "demo-herkomst")
+            number,
+            "origin",
+            "nonwestern_descendant",
+            from: birth,
+            registered: "2018-02-12T08:00:00+01:00",
+            source: "demo-herkomst"
+        )
     }
 }

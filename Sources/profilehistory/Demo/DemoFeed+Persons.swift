@@ -27,7 +27,13 @@ extension DemoFeed {
         let taken = "2014-06-02T07:00:00+02:00"
         func cprFact(_ feed: inout DemoFeed, _ attribute: String, _ value: JSONValue) {
             feed.fact(
-                number, attribute, value, from: birth, registered: taken, source: "demo-cpr")
+                number,
+                attribute,
+                value,
+                from: birth,
+                registered: taken,
+                source: "demo-cpr"
+            )
         }
         cprFact(&self, "birthDate", .string(birth))
         cprFact(&self, "sex", .string(cpr.sex == .male ? "m" : "f"))
@@ -36,26 +42,51 @@ extension DemoFeed {
             ("nonwestern_immigrant", 4), ("nonwestern_descendant", 3), ("unknown", 3),
         ])
         fact(
-            number, "origin", .string(origin), from: birth, registered: taken,
-            source: "demo-herkomst")
-        let citizenship = origin == "danish" ? "DK" : random.pick([("DK", 2), ("DE", 1), ("TR", 1)])
+            number,
+            "origin",
+            .string(origin),
+            from: birth,
+            registered: taken,
+            source: "demo-herkomst"
+        )
+        let citizenship =
+            origin == "danish" ? "DK" : random.pick([("DK", 2), ("DE", 1), ("TR", 1)])
         cprFact(&self, "citizenship", .string(citizenship))
         let town = random.pick([("0101", 4), ("0461", 2), ("0751", 2), ("0851", 1), ("0265", 1)])
         fact(
-            number, "municipality", .string(town), from: "2011-04-01", registered: taken,
-            source: "demo-cpr")
+            number,
+            "municipality",
+            .string(town),
+            from: "2011-04-01",
+            registered: taken,
+            source: "demo-cpr"
+        )
         if random.chance(30) {
             fact(
-                number, "municipality", .string(random.pick([("0147", 1), ("0167", 1), ("0630", 1)])),
-                from: "2016-0\(random.number(1...9))-01", registered: "2016-10-04T07:00:00+02:00",
-                source: "demo-cpr")
+                number,
+                "municipality",
+                .string(random.pick([("0147", 1), ("0167", 1), ("0630", 1)])),
+                from: "2016-0\(random.number(1...9))-01",
+                registered: "2016-10-04T07:00:00+02:00",
+                source: "demo-cpr"
+            )
         }
         fact(
-            number, "education", .string(random.pick([("10", 2), ("20", 2), ("30", 4), ("50", 2)])),
-            from: "2012-08-01", registered: taken, source: "demo-education")
+            number,
+            "education",
+            .string(random.pick([("10", 2), ("20", 2), ("30", 4), ("50", 2)])),
+            from: "2012-08-01",
+            registered: taken,
+            source: "demo-education"
+        )
         fact(
-            number, "dependants", JSONValue(integerLiteral: Int64(random.number(0...3))),
-            from: "2013-01-01", registered: taken, source: "demo-cpr")
+            number,
+            "dependants",
+            JSONValue(integerLiteral: Int64(random.number(0...3))),
+            from: "2013-01-01",
+            registered: taken,
+            source: "demo-cpr"
+        )
     }
 
     /// Months of work up to a loss in the summer of 2017, and weeks of benefit after it.
@@ -67,8 +98,13 @@ extension DemoFeed {
             let week = ISOWeek(ordinal: ordinal)
             let sent = week.firstDay.adding(days: 9).description
             fact(
-                number, "benefit", "111", from: week.firstDay.description,
-                registered: "\(sent)T06:00:00+02:00", source: "demo-dream")
+                number,
+                "benefit",
+                "111",
+                from: week.firstDay.description,
+                registered: "\(sent)T06:00:00+02:00",
+                source: "demo-dream"
+            )
         }
     }
 
@@ -80,9 +116,13 @@ extension DemoFeed {
             let isWorked = ordinal < end && ordinal >= end - Int32(worked)
             let sent = month.firstDay.adding(days: 40).description
             fact(
-                number, "employment", .number(JSONNumber(isWorked ? 1 : 0)),
-                from: month.firstDay.description, registered: "\(sent)T06:00:00+01:00",
-                source: "demo-dream")
+                number,
+                "employment",
+                .number(JSONNumber(isWorked ? 1 : 0)),
+                from: month.firstDay.description,
+                registered: "\(sent)T06:00:00+01:00",
+                source: "demo-dream"
+            )
         }
     }
 
@@ -90,11 +130,18 @@ extension DemoFeed {
         let day = random.number(1...28)
         let text = day < 10 ? "0\(day)" : "\(day)"
         let form = submission(
-            number, form: "2015", at: "2017-08-\(text)T1\(random.number(0...9)):12:00+02:00",
-            answers: answers())
+            number,
+            form: "2015",
+            at: "2017-08-\(text)T1\(random.number(0...9)):12:00+02:00",
+            answers: answers()
+        )
         if random.chance(25) {
             return submission(
-                number, form: "2017", at: "2017-10-\(text)T14:40:00+02:00", answers: answers())
+                number,
+                form: "2017",
+                at: "2017-10-\(text)T14:40:00+02:00",
+                answers: answers()
+            )
         }
         return form
     }
@@ -118,23 +165,44 @@ extension DemoFeed {
             withdraw(form, at: "2017-11-02T09:00:00+01:00")
         case "0107729995":
             let wrong = fact(
-                number, "municipality", "0851", from: "2017-05-01",
-                registered: "2017-05-03T07:00:00+02:00", source: "demo-cpr")
+                number,
+                "municipality",
+                "0851",
+                from: "2017-05-01",
+                registered: "2017-05-03T07:00:00+02:00",
+                source: "demo-cpr"
+            )
             annul(wrong, registered: "2017-06-12T07:00:00+02:00", source: "demo-cpr")
         case "0201919990":
             alias(
-                number, "6201919990", from: "2017-07-01", registered: "2017-07-03T07:00:00+02:00")
+                number,
+                "6201919990",
+                from: "2017-07-01",
+                registered: "2017-07-03T07:00:00+02:00"
+            )
         case "1502779995":
             let doubtful = fact(
-                number, "education", "70", from: "2015-07-01",
-                registered: "2015-09-01T07:00:00+02:00", source: "demo-education")
+                number,
+                "education",
+                "70",
+                from: "2015-07-01",
+                registered: "2015-09-01T07:00:00+02:00",
+                source: "demo-education"
+            )
             dispute(
-                doubtful, outcome: "accepted", text: "another person's degree",
-                registered: "2017-03-01T10:00:00+01:00", source: "demo-education")
+                doubtful,
+                outcome: "accepted",
+                text: "another person's degree",
+                registered: "2017-03-01T10:00:00+01:00",
+                source: "demo-education"
+            )
         case "3001749995":
             assessment(
-                number, at: "2017-09-20T11:00:00+02:00", class: "low",
-                reason: "a job is agreed from November")
+                number,
+                at: "2017-09-20T11:00:00+02:00",
+                class: "low",
+                reason: "a job is agreed from November"
+            )
         default: break
         }
     }

@@ -25,7 +25,7 @@ struct DemoFeed {
     /// A new id of a source, counted up as a register would.
     private mutating func id(_ source: String) -> String {
         counts[source, default: 0] += 1
-        return "\(source)-\(counts[source, default: 0])"
+        return "\(source.dropFirst("demo-".count))-\(counts[source, default: 0])"
     }
 
     private mutating func begin(_ type: String, source: String) -> String {
@@ -52,8 +52,12 @@ extension DemoFeed {
     /// Adds a fact; gives its id.
     @discardableResult
     mutating func fact(
-        _ person: String, _ attribute: String, _ value: JSONValue, from effective: String,
-        registered: String, source: String
+        _ person: String,
+        _ attribute: String,
+        _ value: JSONValue,
+        from effective: String,
+        registered: String,
+        source: String
     ) -> String {
         let id = begin("fact", source: source)
         member("subject", "cpr:\(person)")
@@ -69,7 +73,10 @@ extension DemoFeed {
     /// Adds a filled-in form; gives its id.
     @discardableResult
     mutating func submission(
-        _ person: String, form: String, at: String, answers: JSONObject
+        _ person: String,
+        form: String,
+        at: String,
+        answers: JSONObject
     ) -> String {
         let id = begin("submission", source: "demo-jobnet")
         member("subject", "cpr:\(person)")
@@ -100,7 +107,11 @@ extension DemoFeed {
 
     /// Adds a decision on disputed data.
     mutating func dispute(
-        _ target: String, outcome: String, text: String, registered: String, source: String
+        _ target: String,
+        outcome: String,
+        text: String,
+        registered: String,
+        source: String
     ) {
         _ = begin("dispute", source: source)
         member("of", target)

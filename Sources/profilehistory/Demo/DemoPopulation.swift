@@ -38,13 +38,17 @@ struct DemoPopulation {
         screen.heading(
             language(
                 "5  All 30 on 18 September 2017, the same inputs under both versions",
-                "5  Alle 30 den 18. september 2017, samme oplysninger under begge versioner"))
+                "5  Alle 30 den 18. september 2017, samme oplysninger under begge versioner"
+            )
+        )
         screen.line(
             language(
-                "  \(pairs.count) filled in the form; \(withoutForm) did not, so there is nothing to "
-                    + "score. \(flips.count) change class:",
-                "  \(pairs.count) har udfyldt skemaet; \(withoutForm) har ikke, og har ingen score. "
-                    + "\(flips.count) skifter klasse:"))
+                "  \(pairs.count) filled in the form; \(withoutForm) did not, so nothing is "
+                    + "scored. \(flips.count) change class:",
+                "  \(pairs.count) har udfyldt skemaet; \(withoutForm) har ikke og får ingen. "
+                    + "\(flips.count) skifter klasse:"
+            )
+        )
         table(flips).lines(screen.style).forEach { screen.line($0) }
     }
 
@@ -53,9 +57,12 @@ struct DemoPopulation {
             try screen.demo.store.score(answer, options: ScoringOptions(model: model)).result
         }
         return Flip(
-            subject: answer.subject, before: try score(DemoStore.before),
-            after: try score(DemoStore.after), age: answer.age,
-            origin: answer.profile.fact(for: .origin)?.value.description ?? "–")
+            subject: answer.subject,
+            before: try score(DemoStore.before),
+            after: try score(DemoStore.after),
+            age: answer.age,
+            origin: answer.profile.fact(for: .origin)?.value.description ?? "–"
+        )
     }
 
     private func table(_ flips: [Flip]) -> Table {

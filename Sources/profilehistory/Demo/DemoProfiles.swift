@@ -21,13 +21,16 @@ struct DemoProfiles {
             language("from", "kilde"), "#",
         ])
         if let age = screen.after.age {
-            table.add([language("age", "alder"), screen.before.age.map(String.init) ?? "", "\(age)"])
+            table.add([
+                language("age", "alder"), screen.before.age.map(String.init) ?? "", "\(age)",
+            ])
         }
         for fact in screen.after.profile.attributes { add(fact, to: &table) }
         for series in screen.after.profile.series { add(series, to: &table) }
         addAnswers(to: &table)
         table.add([
-            "model", screen.before.models.first?.model ?? "–", screen.after.models.first?.model ?? "–",
+            "model", screen.before.models.first?.model ?? "–",
+            (screen.after.models.first?.model ?? "–") + "  ◀",
             screen.after.models.first.map { LocalTime.day($0.effective.instant) } ?? "",
             "models", screen.after.models.first?.provenance.position.description ?? "",
         ])
@@ -50,11 +53,13 @@ struct DemoProfiles {
         guard let latest = series.facts.last else { return }
         let positive = series.facts.filter { $0.value.description != "0" }.count
         let text = screen.language(
-            "\(positive) of \(series.facts.count) periods", "\(positive) af \(series.facts.count) perioder")
+            "\(positive) of \(series.facts.count) periods",
+            "\(positive) af \(series.facts.count) perioder"
+        )
         table.add([
             screen.after.names.attribute(series.attribute), text, "·",
             LocalTime.day(series.facts[0].effective.instant),
-            "\(screen.after.names.source(latest.source))/… \(latest.id)",
+            "\(screen.after.names.source(latest.source))/…\(latest.id)",
             latest.position.description,
         ])
     }

@@ -47,35 +47,47 @@ struct DemoScreen {
         line(style.heading("ProfileHistory"))
         line(
             language(
-                "Invented histories of the 30 official fictitious test persons. Nobody here is real.",
-                "Opdigtede forløb for de 30 officielle fiktive testpersoner. Ingen her er virkelige."))
+                "Invented histories of the 30 official fictitious test persons. Nobody is real.",
+                "Opdigtede forløb for de 30 officielle fiktive testpersoner. Ingen er virkelige."
+            )
+        )
         line(
             language(
                 "\(demo.imported.stored.grouped) events imported into \(demo.folder)/store.",
-                "\(demo.imported.stored.grouped) hændelser indlæst i \(demo.folder)/store."))
+                "\(demo.imported.stored.grouped) hændelser indlæst i \(demo.folder)/store."
+            )
+        )
         line(
             style.quiet(
                 language(
                     "Models: two versions of the published reconstruction, not the agency's model.",
                     "Modeller: to versioner af den offentliggjorte rekonstruktion, ikke "
-                        + "myndighedens model.")))
+                        + "myndighedens model."
+                )
+            )
+        )
     }
 
     private func printProfiles() {
         heading(
             language(
                 "1  \(after.subject) at the close of 17 and of 18 September 2017, as known then",
-                "1  \(after.subject) ved udgangen af 17. og 18. september 2017, som kendt dengang"))
+                "1  \(after.subject) ved udgangen af 17. og 18. september 2017, som kendt dengang"
+            )
+        )
         DemoProfiles(self).table().lines(style).forEach { line($0) }
     }
 
     private func printScores() throws(StoreError) {
-        heading(language("2  The score, and what decided it", "2  Scoren, og hvad der afgjorde den"))
+        heading(
+            language("2  The score, and what decided it", "2  Scoren, og hvad der afgjorde den")
+        )
         for (day, answer) in [("17", before), ("18", after)] {
             let result = try demo.store.score(answer).result
             line(
                 "  \(day) September  \(result.model)  "
-                    + coloured(ScoreText.class(result, language)))
+                    + coloured(ScoreText.class(result, language))
+            )
             for step in ScoreText.steps(result) { line("      " + style.quiet(step)) }
         }
     }
@@ -84,7 +96,9 @@ struct DemoScreen {
         heading(
             language(
                 "3  What part did origin play? The same person, with another origin or none",
-                "3  Hvilken rolle spillede herkomst? Samme person, med en anden herkomst eller ingen"))
+                "3  Hvilken rolle spillede herkomst? Samme person, anden herkomst eller ingen"
+            )
+        )
         var table = Table([
             language("origin", "herkomst"), "17 September", "18 September",
         ])
@@ -107,15 +121,31 @@ struct DemoScreen {
     /// Says why the later version has no answer for an unknown origin.
     private func printSlip() throws(StoreError) {
         for slip in try demo.store.document(of: DemoStore.after).unlistedConditions {
-            line("  " + style.attention("\(DemoStore.after): \(slip)"))
+            for text in Self.wrap("\(DemoStore.after), \(slip)", width: 92) {
+                line("  " + style.attention(text))
+            }
         }
+    }
+
+    private static func wrap(_ text: String, width: Int) -> [String] {
+        var lines: [String] = []
+        for word in text.split(separator: " ") {
+            if let last = lines.last, last.count + word.count < width {
+                lines[lines.count - 1] = "\(last) \(word)"
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines
     }
 
     private func printCorrection() throws(StoreError) {
         heading(
             language(
                 "4  A correction that came in February 2018, of a fact that held all along",
-                "4  En rettelse fra februar 2018 af noget, der hele tiden har været gældende"))
+                "4  En rettelse fra februar 2018 af noget, der hele tiden har været gældende"
+            )
+        )
         var table = Table([
             "", language("origin", "herkomst"), language("registered", "registreret"),
             language("from", "kilde"), "#", language("class 18 Sep", "klasse 18. sep."),
@@ -162,7 +192,9 @@ extension DemoScreen {
 
     /// The class that the version in force gives, with inputs taken away or replaced.
     func label(
-        _ answer: ProfileAnswer, without: [String] = [], set: [String] = []
+        _ answer: ProfileAnswer,
+        without: [String] = [],
+        set: [String] = []
     ) throws(StoreError) -> String {
         let options = ScoringOptions(without: without, set: set)
         return ScoreText.class(try demo.store.score(answer, options: options).result, language)

@@ -50,8 +50,11 @@ struct DemoStore {
         try store.register(document, by: step("demo author"))
         try store.approve(name, by: step("demo approver"))
         try store.activate(
-            name, for: Self.group, from: EffectiveTime(try DayOrInstant(parsing: from).opening),
-            by: step("demo administrator"))
+            name,
+            for: Self.group,
+            from: EffectiveTime(try DayOrInstant(parsing: from).opening),
+            by: step("demo administrator")
+        )
     }
 
     /// A question for the close of a day, as known at the close of another, or by now.

@@ -6,14 +6,23 @@ struct QueryOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Answer the questions of this file.", valueName: "file"))
     var queries: String?
 
-    /// Answers the file's questions, if a file was named; exit code 3 where one did not hold.
-    func answer(
-        _ store: HistoryStore, _ kind: QueryFile.Kind, subject: String?
-    ) throws -> Bool {
-        guard let queries else { return false }
-        guard subject == nil else {
-            throw ValidationError("Name a person or a file of questions, not both.")
+    /// Refuses a call that names neither a person with a date nor a file of questions, or both.
+    func validate(subject: String?, at: String?) throws {
+        guard queries == nil else {
+            guard subject == nil, at == nil else {
+                throw ValidationError("Name a person and a date, or a file of questions, not both.")
+            }
+            return
         }
+        guard subject != nil else {
+            throw ValidationError("Missing expected argument '<subject>'")
+        }
+        guard at != nil else { throw ValidationError("Missing expected argument '--at <date>'") }
+    }
+
+    /// Answers the file's questions, if a file was named; exit code 3 where one did not hold.
+    func answer(_ store: HistoryStore, _ kind: QueryFile.Kind) throws -> Bool {
+        guard let queries else { return false }
         var bar: ProgressBar?
         let summary = try QueryFile(store, kind: kind).answer(queries) { done, total, count in
             let shown = bar ?? ProgressBar("answer", total: total)
@@ -26,7 +35,8 @@ struct QueryOptions: ParsableArguments {
         if summary.errors > 0 {
             StandardError.line(
                 "\(summary.errors.grouped) of \(summary.questions.grouped) questions do not hold; "
-                    + "their answers say why")
+                    + "their answers say why"
+            )
             throw Failure.badInput
         }
         return true

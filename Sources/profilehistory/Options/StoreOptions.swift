@@ -10,7 +10,9 @@ struct StoreOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The store's key file, STORE.key unless given here or as PROFILEHISTORY_KEY_FILE.",
-            valueName: "file"))
+            valueName: "file"
+        )
+    )
     var keyFile: String?
 
     /// The key file that was named on the line or in the environment.

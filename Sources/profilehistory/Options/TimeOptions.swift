@@ -21,7 +21,9 @@ struct KnowledgeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "As known on this date or instant, or at position:N; now unless given.",
-            valueName: "date"))
+            valueName: "date"
+        )
+    )
     var known: String?
 
     @Option(help: "The clock of --known: when the source said so, or when the store took it in.")
@@ -33,6 +35,11 @@ struct KnowledgeOptions: ParsableArguments {
     /// The question's times for one effective date.
     func asOf(at: String, _ store: HistoryStore) throws(StoreError) -> AsOf {
         try AsOf(
-            at: at, known: known, clock: clock, includesDisputed: includeDisputed, now: store.now())
+            at: at,
+            known: known,
+            clock: clock,
+            includesDisputed: includeDisputed,
+            now: store.now()
+        )
     }
 }

@@ -19,8 +19,12 @@ struct DiffView {
 
     func print() {
         StandardOutput.line(style.heading(answer.before.subject.description))
-        StandardOutput.line("  " + language("from", "fra") + "  \(answer.before.asOf.text(language))")
-        StandardOutput.line("  " + language("to", "til") + "    \(answer.after.asOf.text(language))")
+        StandardOutput.line(
+            "  " + language("from", "fra") + "  \(answer.before.asOf.text(language))"
+        )
+        StandardOutput.line(
+            "  " + language("to", "til") + "    \(answer.after.asOf.text(language))"
+        )
         StandardOutput.line()
         lines().forEach { StandardOutput.line($0) }
     }

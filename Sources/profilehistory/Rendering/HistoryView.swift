@@ -19,7 +19,8 @@ struct HistoryView {
         StandardOutput.line(
             style.heading(answer.subject.description) + "  \(answer.entries.count.grouped) events, "
                 + "\(answer.aliasCount) CPR number\(answer.aliasCount == 1 ? "" : "s"), "
-                + answer.asOf.text(.en))
+                + answer.asOf.text(.en)
+        )
         StandardOutput.line()
         var table = Table(["#", "type", "says", "effective", "registered", "from", "standing"])
         for entry in answer.entries {

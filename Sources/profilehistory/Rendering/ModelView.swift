@@ -43,16 +43,24 @@ struct ModelView {
             ])
         }
         add("registered", model.author, "", model.provenance)
-        for approval in model.approvals { add("approved", approval.approver, "", approval.provenance) }
+        for approval in model.approvals {
+            add("approved", approval.approver, "", approval.provenance)
+        }
         for activation in model.activations {
             add(
-                "active for \(activation.targetGroup)", activation.actor,
-                LocalTime.text(activation.effective.instant), activation.provenance)
+                "active for \(activation.targetGroup)",
+                activation.actor,
+                LocalTime.text(activation.effective.instant),
+                activation.provenance
+            )
         }
         for retirement in model.retirements {
             add(
-                "retired for \(retirement.targetGroup ?? "everyone")", retirement.actor,
-                LocalTime.text(retirement.effective.instant), retirement.provenance)
+                "retired for \(retirement.targetGroup ?? "everyone")",
+                retirement.actor,
+                LocalTime.text(retirement.effective.instant),
+                retirement.provenance
+            )
         }
         return table
     }

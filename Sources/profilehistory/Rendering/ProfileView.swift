@@ -19,7 +19,8 @@ struct ProfileView {
 
     func print() {
         StandardOutput.line(
-            style.heading(answer.subject.description) + "  " + answer.asOf.text(language))
+            style.heading(answer.subject.description) + "  " + answer.asOf.text(language)
+        )
         StandardOutput.line()
         attributes().forEach { StandardOutput.line($0) }
         StandardOutput.line()
@@ -66,11 +67,13 @@ struct ProfileView {
             return ["  " + language("no form in force", "intet skema i kraft")]
         }
         let body = submission.body
+        let origin = "\(answer.names.source(submission.source))/\(submission.id)"
         let head =
             "  " + language("form", "skema")
             + " \(body.form), \(body.targetGroup), \(LocalTime.text(submission.at.instant))"
             + style.quiet(
-                "  \(answer.names.source(submission.source))/\(submission.id) #\(submission.position)")
+                "  \(origin) #\(submission.position)"
+            )
         var table = Table(["", "", ""], indent: "    ")
         for given in body.answers {
             table.add([
@@ -89,7 +92,9 @@ struct ProfileView {
         return answer.models.map { activation in
             "  " + language("model for", "model for") + " \(activation.targetGroup): "
                 + "\(activation.model) "
-                + style.quiet(language("since", "siden") + " \(LocalTime.text(activation.effective.instant))")
+                + style.quiet(
+                    language("since", "siden") + " \(LocalTime.text(activation.effective.instant))"
+                )
         }
     }
 }

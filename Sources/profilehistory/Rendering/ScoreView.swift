@@ -18,7 +18,8 @@ struct ScoreView {
     func print() {
         let result = answer.result
         StandardOutput.line(
-            style.heading(answer.subject.description) + "  " + answer.asOf.text(language))
+            style.heading(answer.subject.description) + "  " + answer.asOf.text(language)
+        )
         StandardOutput.line("  model \(result.model)  " + style.quiet("sha256 \(result.digest)"))
         for change in result.changes { StandardOutput.line("  " + text(change)) }
         StandardOutput.line()

@@ -8,11 +8,14 @@ struct ValueText {
     let names: ProvenanceNames
     let language: Language
 
-    /// A value, with the name of its code where a list has one.
+    /// A value, with the Danish name of its code where a list has one.
+    ///
+    /// In English only digits are named: a code that is a word needs no second one.
     func value(_ value: AttributeValue, of number: AttributeNumber) -> String {
         let text = value.description
         guard case .list(let list)? = names.attributes.definition(number)?.codes,
-            let label = list[text]?.label, !label.isEmpty
+            let label = list[text]?.label, !label.isEmpty,
+            language == .da || text.allSatisfy(\.isNumber)
         else { return text }
         return "\(text) \(label)"
     }
@@ -22,7 +25,8 @@ struct ValueText {
         if let state = answer.state { return "(\(self.state(state)))" }
         var parts = answer.choices.map { choice($0, to: question, form: form) }
         if let text = answer.freeText { parts.append("“\(text)”") }
-        return parts.isEmpty ? language("(none ticked)", "(intet afkrydset)") : parts.joined(separator: ", ")
+        return parts.isEmpty
+            ? language("(none ticked)", "(intet afkrydset)") : parts.joined(separator: ", ")
     }
 
     /// A question's wording.

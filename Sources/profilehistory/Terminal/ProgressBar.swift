@@ -29,7 +29,8 @@ final class ProgressBar {
         let left = share > 0.01 ? Int(seconds / share - seconds) : 0
         StandardError.write(
             "\r\u{1B}[K\(title) \(bar) \(Int(share * 100)) %  \(count.grouped) \(unit), "
-                + "\(rate.grouped)/s, \(left) s left")
+                + "\(rate.grouped)/s, \(left) s left"
+        )
     }
 
     /// Takes the bar away.

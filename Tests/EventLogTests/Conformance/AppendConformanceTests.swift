@@ -30,14 +30,27 @@ import Testing
         let placement = try test.store.store(new)
         let subject = SubjectID(rawValue: 1)
         let expected = Event(
-            position: .first, subject: subject, revision: Revision(rawValue: 0),
-            recorded: RecordedTime(test.clock.now), type: .fact, key: new.key,
-            registered: new.registered, effective: new.effective, target: nil, body: [9, 8, 7])
+            position: .first,
+            subject: subject,
+            revision: Revision(rawValue: 0),
+            recorded: RecordedTime(test.clock.now),
+            type: .fact,
+            key: new.key,
+            registered: new.registered,
+            effective: new.effective,
+            target: nil,
+            body: [9, 8, 7]
+        )
         #expect(
             placement
                 == Placement(
-                    position: .first, subject: subject, revision: Revision(rawValue: 0),
-                    recorded: RecordedTime(test.clock.now), isDuplicate: false))
+                    position: .first,
+                    subject: subject,
+                    revision: Revision(rawValue: 0),
+                    recorded: RecordedTime(test.clock.now),
+                    isDuplicate: false
+                )
+        )
         #expect(try test.store.log() == [expected])
         #expect(try test.store.events(of: subject) == [expected])
         #expect(try test.store.subject(for: TestPersons.alias(0)) == subject)
@@ -128,18 +141,23 @@ import Testing
         let outcomes = try store.append([
             AppendRequest(
                 [try .fact("1", furtherAlias: TestPersons.alias(1))],
-                expecting: [Expectation(person, .none)]),
+                expecting: [Expectation(person, .none)]
+            ),
             AppendRequest(
                 [try .fact("2", person: 1)],
-                expecting: [Expectation(person, .exactly(Revision(rawValue: 0)))]),
+                expecting: [Expectation(person, .exactly(Revision(rawValue: 0)))]
+            ),
             AppendRequest(
                 [try .fact("3", destination: .subject(SubjectID(rawValue: 1)))],
-                expecting: [Expectation(person, .none)]),
+                expecting: [Expectation(person, .none)]
+            ),
             AppendRequest([try .fact("1", furtherAlias: TestPersons.alias(1))]),
             AppendRequest([
                 try .fact(
-                    "5", destination: .subjectOfTarget,
-                    target: .key(EventKey(source: "cpr", id: "2")))
+                    "5",
+                    destination: .subjectOfTarget,
+                    target: .key(EventKey(source: "cpr", id: "2"))
+                )
             ]),
         ])
         let first = SubjectID(rawValue: 1)
@@ -150,8 +168,13 @@ import Testing
             outcomes[2]
                 == .refused(
                     .conflict(
-                        subject: first, expected: .none, actual: Revision(rawValue: 1),
-                        events: Array(log[..<2]))))
+                        subject: first,
+                        expected: .none,
+                        actual: Revision(rawValue: 1),
+                        events: Array(log[..<2])
+                    )
+                )
+        )
         guard case .stored(let repeated) = outcomes[3] else {
             Issue.record("the repeated request is a duplicate")
             return
@@ -176,7 +199,8 @@ import Testing
         let body = [UInt8](repeating: 1, count: AppendRefusal.maximumPayloadByteCount)
         let event = try NewEvent.fact("big", body: body)
         #expect(
-            try store.refusal([event]) == .tooLarge(event.key, byteCount: body.count + 3 + 64))
+            try store.refusal([event]) == .tooLarge(event.key, byteCount: body.count + 3 + 64)
+        )
         let largest = try NewEvent.fact("big", body: Array(body.dropLast(3 + 64)))
         #expect(try store.store(largest).position == .first)
         #expect(try store.log().first?.body == largest.body)

@@ -61,8 +61,11 @@ import Testing
         let winner = try store.log()
         #expect(winner.count == 1)
         let conflict = AppendRefusal.conflict(
-            subject: winner[0].subject, expected: .none, actual: winner[0].revision,
-            events: winner)
+            subject: winner[0].subject,
+            expected: .none,
+            actual: winner[0].revision,
+            events: winner
+        )
         #expect(outcomes.filter { $0 == .refused(conflict) }.count == 63)
     }
 

@@ -29,8 +29,12 @@ import Testing
         #expect(
             try store.refusal([.fact("2")], expecting: [Expectation(first, .none)])
                 == .conflict(
-                    subject: SubjectID(rawValue: 1), expected: .none,
-                    actual: Revision(rawValue: 0), events: try store.log()))
+                    subject: SubjectID(rawValue: 1),
+                    expected: .none,
+                    actual: Revision(rawValue: 0),
+                    events: try store.log()
+                )
+        )
         let unknown = Expectation(.subject(SubjectID(rawValue: 77)), .none)
         #expect(try store.store(.fact("3"), expecting: [unknown]).position.rawValue == 1)
     }
@@ -42,12 +46,18 @@ import Testing
         let log = try store.log()
         for revision in UInt32(0)..<4 {
             let refusal = try store.refusal(
-                [.fact("new")], expecting: [Expectation(first, exactly(revision))])
+                [.fact("new")],
+                expecting: [Expectation(first, exactly(revision))]
+            )
             #expect(
                 refusal
                     == .conflict(
-                        subject: SubjectID(rawValue: 1), expected: exactly(revision),
-                        actual: Revision(rawValue: 4), events: Array(log[Int(revision + 1)...])))
+                        subject: SubjectID(rawValue: 1),
+                        expected: exactly(revision),
+                        actual: Revision(rawValue: 4),
+                        events: Array(log[Int(revision + 1)...])
+                    )
+            )
         }
         let expectation = Expectation(first, exactly(4))
         #expect(try store.store(.fact("new"), expecting: [expectation]).revision.rawValue == 5)
@@ -60,10 +70,16 @@ import Testing
         for revision in [1, 2, UInt32.max] {
             #expect(
                 try store.refusal(
-                    [.fact("2")], expecting: [Expectation(first, exactly(revision))])
+                    [.fact("2")],
+                    expecting: [Expectation(first, exactly(revision))]
+                )
                     == .conflict(
-                        subject: SubjectID(rawValue: 1), expected: exactly(revision),
-                        actual: Revision(rawValue: 0), events: []))
+                        subject: SubjectID(rawValue: 1),
+                        expected: exactly(revision),
+                        actual: Revision(rawValue: 0),
+                        events: []
+                    )
+            )
         }
     }
 
@@ -74,18 +90,28 @@ import Testing
         let store = try kind.make().store
         for revision in [0, UInt32.max] {
             let refusal = try store.refusal(
-                [.fact("1")], expecting: [Expectation(first, exactly(revision))])
+                [.fact("1")],
+                expecting: [Expectation(first, exactly(revision))]
+            )
             #expect(
                 refusal
                     == .conflict(
-                        subject: nil, expected: exactly(revision), actual: nil, events: []))
+                        subject: nil,
+                        expected: exactly(revision),
+                        actual: nil,
+                        events: []
+                    )
+            )
         }
         #expect(try store.subject(for: TestPersons.alias(0)) == nil)
         let subject = SubjectID(rawValue: 5)
         #expect(
             try store.refusal(
-                [.fact("1")], expecting: [Expectation(.subject(subject), exactly(0))])
-                == .conflict(subject: subject, expected: exactly(0), actual: nil, events: []))
+                [.fact("1")],
+                expecting: [Expectation(.subject(subject), exactly(0))]
+            )
+                == .conflict(subject: subject, expected: exactly(0), actual: nil, events: [])
+        )
     }
 
     @Test(arguments: StoreKind.allCases)
@@ -99,8 +125,12 @@ import Testing
         #expect(
             try store.refusal([.fact("3")], expecting: stale)
                 == .conflict(
-                    subject: SubjectID(rawValue: 1), expected: exactly(0),
-                    actual: Revision(rawValue: 1), events: [log[1]]))
+                    subject: SubjectID(rawValue: 1),
+                    expected: exactly(0),
+                    actual: Revision(rawValue: 1),
+                    events: [log[1]]
+                )
+        )
         #expect(try store.subject(for: TestPersons.alias(0)) == nil)
         let fresh = [Expectation(first, .none), Expectation(second, exactly(1))]
         #expect(try store.store(.fact("3"), expecting: fresh).position.rawValue == 2)
@@ -111,7 +141,8 @@ import Testing
         let store = try kind.make().store
         let placements = try store.store(
             [.fact("1"), .fact("2"), .fact("3", person: 1)],
-            expecting: [Expectation(first, .none), Expectation(second, .none)])
+            expecting: [Expectation(first, .none), Expectation(second, .none)]
+        )
         #expect(placements.map(\.revision.rawValue) == [0, 1, 0])
     }
 
@@ -121,14 +152,20 @@ import Testing
         let registry = StreamName.subject(.registry)
         _ = try store.store(
             .fact("1", destination: .subject(.registry)),
-            expecting: [Expectation(registry, .none)])
+            expecting: [Expectation(registry, .none)]
+        )
         #expect(
             try store.refusal(
                 [.fact("2", destination: .subject(.registry))],
-                expecting: [Expectation(registry, .none)])
+                expecting: [Expectation(registry, .none)]
+            )
                 == .conflict(
-                    subject: .registry, expected: .none, actual: Revision(rawValue: 0),
-                    events: try store.log()))
+                    subject: .registry,
+                    expected: .none,
+                    actual: Revision(rawValue: 0),
+                    events: try store.log()
+                )
+        )
     }
 
     @Test(arguments: StoreKind.allCases)
@@ -149,8 +186,13 @@ import Testing
             outcomes[1]
                 == .refused(
                     .conflict(
-                        subject: SubjectID(rawValue: 1), expected: exactly(7),
-                        actual: Revision(rawValue: 11), events: Array(own[8...]))))
+                        subject: SubjectID(rawValue: 1),
+                        expected: exactly(7),
+                        actual: Revision(rawValue: 11),
+                        events: Array(own[8...])
+                    )
+                )
+        )
     }
 
     @Test(arguments: StoreKind.allCases)
@@ -162,8 +204,13 @@ import Testing
         let wrong = [Expectation(first, .none)]
         let big = [UInt8](repeating: 0, count: AppendRefusal.maximumPayloadByteCount)
         var event = try NewEvent.fact(
-            "new", destination: .subject(SubjectID(rawValue: 9)), registered: late,
-            target: .id("nothing"), body: big, furtherAlias: TestPersons.alias(0))
+            "new",
+            destination: .subject(SubjectID(rawValue: 9)),
+            registered: late,
+            target: .id("nothing"),
+            body: big,
+            furtherAlias: TestPersons.alias(0)
+        )
 
         let other = try NewEvent.fact("known", body: [0])
         #expect(try store.refusal([event, event]) == .repeatedKey(event.key))
@@ -171,20 +218,26 @@ import Testing
         #expect(try store.refusal([event, other]) == .registeredInFuture(event.key))
         event.registered = RegisteredTime(test.clock.now)
         #expect(
-            try store.refusal([event]) == .tooLarge(event.key, byteCount: big.count + 3 + 64))
+            try store.refusal([event]) == .tooLarge(event.key, byteCount: big.count + 3 + 64)
+        )
         event.body = []
         #expect(try store.refusal([event]) == .unknownTarget(.id("nothing")))
         event.target = .id("known")
         #expect(try store.refusal([event]) == .unknownSubject(SubjectID(rawValue: 9)))
         event.destination = .person(TestPersons.alias(1))
         #expect(
-            try store.refusal([event], expecting: wrong) == .aliasTaken(by: SubjectID(rawValue: 1)))
+            try store.refusal([event], expecting: wrong) == .aliasTaken(by: SubjectID(rawValue: 1))
+        )
         event.furtherAlias = nil
         #expect(
             try store.refusal([event], expecting: wrong)
                 == .conflict(
-                    subject: SubjectID(rawValue: 1), expected: .none,
-                    actual: Revision(rawValue: 0), events: try store.log()))
+                    subject: SubjectID(rawValue: 1),
+                    expected: .none,
+                    actual: Revision(rawValue: 0),
+                    events: try store.log()
+                )
+        )
         #expect(try store.store(event).position == Position(rawValue: 1))
     }
 }

@@ -38,12 +38,18 @@ import Testing
         let event = try NewEvent.fact("1")
         _ = try store.store(event)
         let refusal = try store.refusal(
-            [event, .fact("2")], expecting: [Expectation(person, .none)])
+            [event, .fact("2")],
+            expecting: [Expectation(person, .none)]
+        )
         #expect(
             refusal
                 == .conflict(
-                    subject: SubjectID(rawValue: 1), expected: .none,
-                    actual: Revision(rawValue: 0), events: try store.log()))
+                    subject: SubjectID(rawValue: 1),
+                    expected: .none,
+                    actual: Revision(rawValue: 0),
+                    events: try store.log()
+                )
+        )
         let placements = try store.store([event, .fact("2")])
         #expect(placements.map(\.isDuplicate) == [true, false])
         #expect(placements.map(\.position.rawValue) == [0, 1])
@@ -67,7 +73,8 @@ import Testing
 
     @Test(arguments: StoreKind.allCases, differences.map(\.0))
     func `the same key with other content is refused and names the stored event`(
-        kind: StoreKind, difference: String
+        kind: StoreKind,
+        difference: String
     ) throws {
         let store = try kind.make().store
         _ = try store.store([.fact("target"), .fact("other"), .fact("third", person: 2)])
@@ -123,7 +130,8 @@ import Testing
         _ = try store.store(.fact("1", source: "cpr"))
         #expect(try store.store(.fact("1", source: "jobnet")).position == Position(rawValue: 1))
         #expect(
-            try store.position(of: EventKey(source: "jobnet", id: "1")) == Position(rawValue: 1))
+            try store.position(of: EventKey(source: "jobnet", id: "1")) == Position(rawValue: 1)
+        )
         #expect(try store.position(of: EventKey(source: "skat", id: "1")) == nil)
     }
 

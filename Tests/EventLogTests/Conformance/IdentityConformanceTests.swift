@@ -51,15 +51,34 @@ import Testing
         _ = try store.store([.fact("1", person: 0), .fact("2", person: 1)])
         #expect(
             try store.refusal([.fact("3", person: 0, furtherAlias: TestPersons.alias(1))])
-                == .aliasTaken(by: SubjectID(rawValue: 2)))
+                == .aliasTaken(by: SubjectID(rawValue: 2))
+        )
         #expect(
             try store.refusal([
                 .fact("4", person: 2), .fact("5", person: 0, furtherAlias: TestPersons.alias(2)),
-            ]) == .aliasTaken(by: SubjectID(rawValue: 3)))
+            ]) == .aliasTaken(by: SubjectID(rawValue: 3))
+        )
         #expect(try store.subject(for: TestPersons.alias(2)) == nil)
         #expect(
             try store.store(.fact("6", person: 0, furtherAlias: TestPersons.alias(2))).subject
-                == SubjectID(rawValue: 1))
+                == SubjectID(rawValue: 1)
+        )
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `the registry takes no alias, so that nobody's events end there unsealed`(
+        kind: StoreKind
+    ) throws {
+        let store = try kind.make().store
+        _ = try store.store(.fact("0", destination: .subject(.registry)))
+        let alias = TestPersons.alias(0)
+        for event in [
+            try NewEvent.fact("1", destination: .subject(.registry), furtherAlias: alias),
+            try .fact("1", destination: .subjectOfTarget, target: .id("0"), furtherAlias: alias),
+        ] {
+            #expect(try store.refusal([event]) == .unknownSubject(.registry))
+        }
+        #expect(try store.subject(for: alias) == nil)
     }
 
     @Test(arguments: StoreKind.allCases)
@@ -68,10 +87,12 @@ import Testing
         let subject = SubjectID(rawValue: 1)
         #expect(
             try store.refusal([.fact("1", destination: .subject(subject))])
-                == .unknownSubject(subject))
+                == .unknownSubject(subject)
+        )
         #expect(
             try store.refusal([.fact("1"), .fact("2", destination: .subject(subject))])
-                == .unknownSubject(subject))
+                == .unknownSubject(subject)
+        )
         _ = try store.store(.fact("1"))
         #expect(try store.store(.fact("2", destination: .subject(subject))).subject == subject)
     }
@@ -85,11 +106,15 @@ import Testing
         _ = try store.store(.fact("b", source: "jobnet", person: 1))
         let byKey = try store.store(
             .fact(
-                "c", destination: .subjectOfTarget,
-                target: .key(EventKey(source: "jobnet", id: "b"))))
+                "c",
+                destination: .subjectOfTarget,
+                target: .key(EventKey(source: "jobnet", id: "b"))
+            )
+        )
         #expect(byKey.subject == SubjectID(rawValue: 2))
         let byID = try store.store(
-            .fact("d", source: "skat", destination: .subjectOfTarget, target: .id("a")))
+            .fact("d", source: "skat", destination: .subjectOfTarget, target: .id("a"))
+        )
         #expect(byID.subject == SubjectID(rawValue: 1))
         #expect(try store.log().map(\.target?.rawValue) == [nil, nil, 1, 0])
     }
@@ -105,7 +130,8 @@ import Testing
         for target in [missing, foreign, .id("1")] {
             #expect(
                 try store.refusal([.fact("1"), .fact("2", target: target)])
-                    == .unknownTarget(target))
+                    == .unknownTarget(target)
+            )
         }
         #expect(try store.nextPosition() == Position(rawValue: 1))
     }
@@ -118,7 +144,8 @@ import Testing
         _ = try store.store([.fact("x", source: "cpr"), .fact("x", source: "jobnet")])
         #expect(
             try store.refusal([.fact("1", source: "skat", target: .id("x"))])
-                == .ambiguousTarget(id: "x"))
+                == .ambiguousTarget(id: "x")
+        )
         let key = NewEvent.Target.key(try EventKey(source: "jobnet", id: "x"))
         _ = try store.store(.fact("1", source: "skat", target: key))
         #expect(try store.log().last?.target == Position(rawValue: 1))
@@ -137,7 +164,8 @@ import Testing
         #expect(
             outcomes.allSatisfy { outcome in
                 if case .stored = outcome { true } else { false }
-            })
+            }
+        )
         let names = try (UInt32(0)..<5).map { try store.sourceName(SourceNumber(rawValue: $0)) }
         #expect(names == ["s0", "s1", "s2", "s3", nil])
         #expect(try store.log().map(\.key.source) == ["s0", "s1", "s2", "s3", "s3"])

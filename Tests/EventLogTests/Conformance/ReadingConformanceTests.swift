@@ -71,7 +71,8 @@ import Testing
         let log = try store.log()
         for (start, end) in [(0, 2_500), (0, 9_999), (1_023, 1_025), (7, 7), (2_500, 3_000)] {
             var pages = store.events(
-                in: Position(rawValue: UInt64(start))..<Position(rawValue: UInt64(end)))
+                in: Position(rawValue: UInt64(start))..<Position(rawValue: UInt64(end))
+            )
             var found: [Event] = []
             while true {
                 let page = try pages.nextPage()
@@ -143,8 +144,10 @@ import Testing
             let requests = try (0..<7).map { index in
                 AppendRequest([
                     try .fact(
-                        "e-\(round)-\(index)", person: index % 2,
-                        body: [UInt8](repeating: UInt8(index), count: 900))
+                        "e-\(round)-\(index)",
+                        person: index % 2,
+                        body: [UInt8](repeating: UInt8(index), count: 900)
+                    )
                 ])
             }
             _ = try store.append(requests)

@@ -14,16 +14,26 @@ enum TestPersons {
 extension NewEvent {
     /// A fact about a test person, registered in 2014, effective in 2013.
     static func fact(
-        _ id: String, source: String = "cpr", person: Int = 0, destination: Destination? = nil,
-        registered: Int64 = 1_400_000_000_000_000, effective: Int64? = 1_370_000_000_000_000,
-        target: Target? = nil, body: [UInt8] = [1, 2, 3], furtherAlias: Alias? = nil
+        _ id: String,
+        source: String = "cpr",
+        person: Int = 0,
+        destination: Destination? = nil,
+        registered: Int64 = 1_400_000_000_000_000,
+        effective: Int64? = 1_370_000_000_000_000,
+        target: Target? = nil,
+        body: [UInt8] = [1, 2, 3],
+        furtherAlias: Alias? = nil
     ) throws -> NewEvent {
         NewEvent(
-            type: .fact, destination: destination ?? .person(TestPersons.alias(person)),
+            type: .fact,
+            destination: destination ?? .person(TestPersons.alias(person)),
             key: try EventKey(source: source, id: id),
             registered: RegisteredTime(Instant(microseconds: registered)),
             effective: effective.map { EffectiveTime(Instant(microseconds: $0)) },
-            target: target, body: body, furtherAlias: furtherAlias)
+            target: target,
+            body: body,
+            furtherAlias: furtherAlias
+        )
     }
 }
 

@@ -1,5 +1,6 @@
 import EventLog
 import EventModel
+import LMDB
 import Testing
 
 /// The stores that the conformance suite runs against.
@@ -14,12 +15,17 @@ enum StoreKind: String, CaseIterable, CustomTestStringConvertible {
         switch self {
         case .inMemory:
             return StoreUnderTest(
-                store: InMemoryEventStore(clock: clock.recording), clock: clock, folder: nil)
+                store: InMemoryEventStore(clock: clock.recording),
+                clock: clock,
+                folder: nil
+            )
         case .lmdb:
             let folder = try TemporaryFolder()
             return StoreUnderTest(
-                store: try LMDBEventStore.quick(folder, clock: clock), clock: clock,
-                folder: folder)
+                store: try LMDBEventStore.quick(folder, clock: clock),
+                clock: clock,
+                folder: folder
+            )
         }
     }
 }
@@ -39,10 +45,16 @@ extension StoreKey {
 extension LMDBEventStore {
     /// Opens a store that does not wait for the disk.
     static func quick(
-        _ folder: TemporaryFolder, access: Access = .readWrite, clock: TestClock = TestClock()
+        _ folder: TemporaryFolder,
+        access: Access = .readWrite,
+        clock: TestClock = TestClock()
     ) throws -> LMDBEventStore {
         try LMDBEventStore(
-            folder: folder.path, key: .test, access: access, clock: clock.recording,
-            synchronization: .unsafeNoSync)
+            folder: folder.path,
+            key: .test,
+            access: access,
+            clock: clock.recording,
+            synchronization: .unsafeNoSync
+        )
     }
 }
