@@ -28,7 +28,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { HEADER = 32, SEAL = 28, ROW_HEAD = 4, STEP = 6, SEGMENT = 16384, ROW_KEY = 12 };
+enum { HEADER = 32, SEAL = 28, CHECK = 4, ROW_HEAD = 4, STEP = 6, SEGMENT = 16384, ROW_KEY = 12 };
 
 /* One event of the store, its bytes held in memory. */
 struct event { MDB_val record, index; uint64_t subject; };
@@ -201,19 +201,21 @@ static void enrol(size_t first, size_t end, const unsigned char *bytes)
     MDB_txn *txn = NULL;
     for (size_t i = first; i < end; i++) {
         uint64_t subject = events[i].subject;
-        unsigned char row[ROW_KEY];
+        unsigned char row[ROW_KEY], alias[16 + CHECK] = { 0 };
         MDB_val value;
         if (!people[subject].alias || people[subject].known) continue;
         people[subject].known = 1;
         if (!txn) txn = begin(vault, 0);
         put(txn, key_db, &subject, 8, bytes, 64 + SEAL, 0);
-        put(txn, alias_db, people[subject].alias->key, 32, &subject, 8, 0);
+        put(txn, alias_db, people[subject].alias->key, 32, alias, sizeof alias, 0);
+        memcpy(alias, &subject, 8);
         row_key(row, subject, 0);
         get(txn, number_db, row, ROW_KEY, &value);
         put(txn, number_db, row, ROW_KEY, bytes, 10 + SEAL, 0);
     }
     if (!txn) return;
-    put(txn, vault_meta_db, "next-subject", 12, bytes, 8, 0);
+    put(txn, vault_meta_db, "next-subject", 12, bytes, 8 + CHECK, 0);
+    put(txn, vault_meta_db, "enrolment", 9, bytes, 16 + CHECK, 0);
     check(mdb_txn_commit(txn), "commit");
 }
 
@@ -222,7 +224,7 @@ static void put_rows(MDB_txn *txn, struct event **own, size_t count, unsigned ch
 {
     uint64_t subject = own[0]->subject;
     struct person *person = &people[subject];
-    size_t seal = subject ? SEAL : 0;
+    size_t seal = subject ? SEAL : CHECK;
     unsigned char key[ROW_KEY];
     MDB_val value;
     row_key(key, subject, person->segment);
@@ -238,7 +240,7 @@ static void put_rows(MDB_txn *txn, struct event **own, size_t count, unsigned ch
         person->size += payload + STEP;
     }
     put(txn, rows_db, key, ROW_KEY, bytes, ROW_HEAD + seal + person->size, 0);
-    put(txn, heads_db, &subject, 8, bytes, 24, 0);
+    put(txn, heads_db, &subject, 8, bytes, 24 + CHECK, 0);
 }
 
 static double import(size_t batch)
@@ -250,9 +252,12 @@ static double import(size_t batch)
         size_t end = first + batch < event_count ? first + batch : event_count;
         MDB_txn *txn = begin(history, 0);
         for (uint64_t i = first; i < end; i++) {
+            unsigned char place[8 + CHECK] = { 0 };
             MDB_val value;
+            memcpy(place, &i, 8);
             get(txn, index_db, events[i].index.mv_data, events[i].index.mv_size, &value);
-            put(txn, index_db, events[i].index.mv_data, events[i].index.mv_size, &i, 8, 0);
+            put(txn, index_db, events[i].index.mv_data, events[i].index.mv_size, place,
+                sizeof place, 0);
         }
         enrol(first, end, bytes);
         for (uint64_t i = first; i < end; i++) {
@@ -265,7 +270,7 @@ static double import(size_t batch)
                 next++;
             put_rows(txn, order + i, next - i, bytes);
         }
-        put(txn, meta_db, "bookmark:import", 15, bytes, 80, 0);
+        put(txn, meta_db, "bookmark:import", 15, bytes, 80 + CHECK, 0);
         check(mdb_txn_commit(txn), "commit");
     }
     return now() - start;

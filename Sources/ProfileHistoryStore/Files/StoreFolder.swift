@@ -73,6 +73,14 @@ struct StoreFolder {
                 "the store has format \(format), this release knows \(Self.format); update it"
             )
         }
+        // Opened to write, missing files would be made anew, and what they held be lost quietly.
+        for name in [LMDBEventStore.historyFileName, LMDBEventStore.vaultFileName]
+        where !FileManager.default.fileExists(atPath: "\(path)/\(name)") {
+            throw StoreError(
+                .unavailable,
+                "\(path)/\(name) is missing; restore the store from a backup"
+            )
+        }
     }
 
     /// Refuses a key that is another store's.

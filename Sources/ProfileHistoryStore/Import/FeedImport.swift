@@ -13,6 +13,7 @@ final class FeedImport {
     private let file: FeedFile
     private let rejectedRows: RejectedRows
     private let bookmarkName: String
+    private let rowsPerBatch: Int
     private let progress: (ImportProgress) -> Void
     private var reader: FeedReader
     private var summary: ImportSummary
@@ -25,7 +26,6 @@ final class FeedImport {
     private var refused: [RejectedRow] = []
     private var last: LinePlace?
 
-    private static let rowsPerBatch = 100_000
     private static let batchesWaiting = 2
 
     init(
@@ -37,6 +37,7 @@ final class FeedImport {
         self.store = store
         self.path = path
         self.progress = progress
+        rowsPerBatch = options.rowsPerBatch
         file = try FeedFile(path: path)
         bookmarkName = store.importBookmark(path)
         let rejectedFile = options.rejectedFile ?? "\(path).rejected.ndjson"
@@ -107,7 +108,7 @@ final class FeedImport {
         case .failure(let error):
             refused.append(RejectedRow(error, at: row.place))
         }
-        if requests.count + refused.count >= Self.rowsPerBatch { try submitBatch() }
+        if requests.count + refused.count >= rowsPerBatch { try submitBatch() }
     }
 
     private func submitBatch() throws(StoreError) {

@@ -8,6 +8,9 @@ public struct ImportOptions: Sendable {
     public var format: FeedReader.Format?
     /// Where refused rows are described; beside the file unless given.
     public var rejectedFile: String?
+    /// How many rows are stored in one step: more are faster, fewer are less to do again after an
+    /// interruption.
+    public var rowsPerBatch = 100_000
 
     /// Describes how a file is imported.
     public init(format: FeedReader.Format? = nil, rejectedFile: String? = nil) {

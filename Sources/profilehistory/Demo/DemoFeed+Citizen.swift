@@ -9,7 +9,28 @@ extension DemoFeed {
     /// that the two versions part over her age. Her origin is corrected in February 2018.
     mutating func addCitizen(_ number: String, _ cpr: CPRNumber) {
         let birth = cpr.birthDate.description
-        let taken = "2014-06-02T07:00:00+02:00"
+        addCitizenRegisters(number, birth: birth, taken: "2014-06-02T07:00:00+02:00")
+        addMonths(number, worked: 32, through: 7)
+        submission(
+            number,
+            form: "2015",
+            at: "2017-08-21T10:05:00+02:00",
+            answers: [
+                "q2": "6m", "q6": ["state": "declined"], "q8": ["ads", "network"],
+                "q10": ["state": "dont_know"],
+            ]
+        )
+        fact(
+            number,
+            "origin",
+            "nonwestern_descendant",
+            from: birth,
+            registered: "2018-02-12T08:00:00+01:00",
+            source: "demo-herkomst"
+        )
+    }
+
+    private mutating func addCitizenRegisters(_ number: String, birth: String, taken: String) {
         for (attribute, value) in [("birthDate", birth), ("sex", "f"), ("citizenship", "DK")] {
             fact(
                 number,
@@ -59,24 +80,6 @@ extension DemoFeed {
             from: "2012-03-01",
             registered: taken,
             source: "demo-cpr"
-        )
-        addMonths(number, worked: 32, through: 7)
-        submission(
-            number,
-            form: "2015",
-            at: "2017-08-21T10:05:00+02:00",
-            answers: [
-                "q2": "6m", "q6": ["state": "declined"], "q8": ["ads", "network"],
-                "q10": ["state": "dont_know"],
-            ]
-        )
-        fact(
-            number,
-            "origin",
-            "nonwestern_descendant",
-            from: birth,
-            registered: "2018-02-12T08:00:00+01:00",
-            source: "demo-herkomst"
         )
     }
 }

@@ -27,7 +27,7 @@ struct NaiveTimeline {
         guard let winner, case .activation(let model, _) = winner.statement else { return nil }
         let isRetired = events.contains {
             isRetirement($0, of: model, for: group) && isEligible($0)
-                && $0.effective > winner.effective
+                && isGreater($0, than: winner)
         }
         return isRetired ? nil : model
     }
