@@ -7,7 +7,7 @@ change in mid-history, lines sent twice and lines that do not hold.
 """
 
 import json
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, timedelta, timezone
 
 from make_feed import MUNICIPALITIES, ORIGINS, person
 from oracle import COPENHAGEN, EPOCH, MICROSECOND, local_day, moment, show
@@ -39,7 +39,7 @@ class NastyFeed:
     """One feed about several persons, drawn from one generator of random numbers."""
 
     def __init__(self, rng, histories, lines):
-        self.rng, self.serial, self.lines = rng, 0, []
+        self.rng, self.serial, self.lines, self.ids = rng, 0, [], []
         self.names, self.has_fund = {}, rng.random() < 0.3
         numbers = rng.sample(range(2_000), histories)
         # The official test persons come up in every feed.
@@ -49,6 +49,9 @@ class NastyFeed:
         if self.has_fund:
             self.define()
         turns = [index for index in self.people for _ in range(rng.randrange(1, 2 * lines))]
+        if rng.random() < 0.2:
+            # One history that is long enough for several segments of a row.
+            turns += [self.people[-1]] * (24 * lines)
         rng.shuffle(turns)
         for index in turns:
             self.step(index)
@@ -96,11 +99,19 @@ class NastyFeed:
     # Lines
 
     def id(self, source):
+        """A name that the source has not given before; another source may have."""
         self.serial += 1
-        return self.rng.choice([
-            f"{source}-{self.serial}", f"{self.serial}", f"{self.serial:08}",
-            f"{source}/0104909995/{self.serial}", f"010490-9995-{self.serial}",
-            f"ø {self.serial} 🚲", f"{self.serial}-" + "x" * 150])
+        others = sorted({name for _, name in self.ids} - {n for s, n in self.ids if s == source})
+        if others and self.rng.random() < 0.05:
+            name = self.rng.choice(others)
+        else:
+            name = self.rng.choice([
+                f"{source}-{self.serial}", f"{self.serial}", f"{self.serial:08}",
+                f"{source}/0104909995/{self.serial}", f"010490-9995-{self.serial}",
+                f"010490 9995 {self.serial}", f"20170501{self.serial:06}",
+                f"ø {self.serial} 🚲", f"{self.serial}-" + "x" * 150])
+        self.ids.append((source, name))
+        return name
 
     def name(self, index):
         """The person, under one of the numbers that are known so far."""

@@ -55,11 +55,22 @@ extension EventLogError: Equatable {
 extension EventLogError {
     /// Wraps an LMDB error.
     static func storage(_ error: LMDBError, _ doing: String) -> Self {
-        Self(.storage, "LMDB failed while \(doing)", cause: error)
+        Self(.storage, "LMDB failed while \(doing)\(remedy(of: error))", cause: error)
+    }
+
+    /// What a person can do about it, where something can be done.
+    private static func remedy(of error: LMDBError) -> String {
+        switch error {
+        case .noSpace, .mapFull: "; the disk is full: free space and run this again"
+        case .inputOutput: "; the disk is full or failing: look at it, then run this again"
+        case .readOnlyFileSystem: "; the disk can only be read: name a store on another"
+        case .accessDenied: "; this user may not write there: ask for the right, or be the owner"
+        default: ""
+        }
     }
 
     /// Reports bytes that do not hold what their format says.
     static func damaged(_ what: String, cause: (any Error)? = nil) -> Self {
-        Self(.damaged, "\(what) is damaged; restore a backup or run verify", cause: cause)
+        Self(.damaged, "\(what) is damaged; restore a backup", cause: cause)
     }
 }

@@ -1,6 +1,7 @@
 public import EventLog
 public import EventModel
 internal import ProfileScoring
+internal import Projections
 internal import Synchronization
 
 /// A profile history store: what the command and the service are made of.
@@ -88,6 +89,9 @@ extension HistoryStore {
     /// The scorer of a model version, parsed once: a name never means another document.
     func scorer(of model: String) throws(StoreError) -> ProfileScorer {
         if let known = scorerCache.withLock({ $0[model] }) { return known }
+        guard !(try self.model(model).approvals.isEmpty) else {
+            throw StoreError(.lifecycle, "\(model) is a draft; only approved versions score")
+        }
         let scorer = ProfileScorer(document: try document(of: model))
         scorerCache.withLock { $0[model] = scorer }
         return scorer

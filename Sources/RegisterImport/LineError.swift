@@ -19,12 +19,18 @@ public struct LineError: Error, Hashable, Sendable {
         self.message = CPRRedaction.redactingCPRNumbers(in: message)
     }
 
-    /// A name from the line, shortened to what a message bears.
+    /// A name from the line if it could be a field's; anything else could be about a person.
     private static func shown(_ name: String) -> String {
-        let printable = name.unicodeScalars.prefix(64).filter {
-            $0.value >= 0x20 && $0.value != 0x7F
-        }
-        return CPRRedaction.redactingCPRNumbers(in: String(String.UnicodeScalarView(printable)))
+        let isName =
+            name.utf8.count <= 64
+            && name.utf8.allSatisfy { byte in
+                switch byte {
+                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2E, 0x5F, 0x2D: true
+                default: false
+                }
+            }
+        return isName
+            ? CPRRedaction.redactingCPRNumbers(in: name) : "(not the name of a field)"
     }
 }
 

@@ -7,6 +7,8 @@ internal import ProfileModel
 @main
 enum Entry {
     static func main() {
+        // A reader that goes away is an error of the write, not a signal.
+        _ = signal(SIGPIPE, SIG_IGN)
         do {
             var command = try RootCommand.parseAsRoot()
             try command.run()

@@ -41,7 +41,7 @@ import Testing
         func degree(_ value: String, _ period: String, _ from: String, _ position: Int) -> String {
             """
             {"value":\(value),"period":"\(period)","effective":"\(from)T22:00:00.000000Z",\
-            \(month),"position":\(position),"source":"dream","id":"e-\(Line.citizen)-\(period)"}
+            \(month),"position":\(position),"source":"dream","id":"e-9996-\(period)"}
             """
         }
         let latest = degree("1", "2017-07", "2017-06-30", 4)
@@ -90,9 +90,8 @@ import Testing
 
     @Test func `a bare date means the close of the day in Copenhagen, on either axis`() throws {
         let place = try Workplace.withStore(holding: Self.history)
-        let known = ["--known", "2017-09-30"]
         func at(_ time: String) throws -> String? {
-            try Self.municipality(place, "--at", time, known[0], known[1])
+            try Self.municipality(place, "--at", time, "--known", "2017-09-30")
         }
         #expect(try at("2017-09-17") == "0101")
         #expect(try at("2017-09-18") == "0751")

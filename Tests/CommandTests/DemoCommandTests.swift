@@ -28,8 +28,8 @@ import Testing
         let place = try Workplace()
         let outcome = try place.run("demo", "d").expectSuccess()
         #expect(outcome.output.firstMatch(of: #/\d{6}-?\d{4}/#) == nil)
-        #expect(outcome.output.contains("Nobody here is real."))
-        #expect(outcome.output.contains("not the agency's model."))
+        #expect(outcome.output.contains("official fictitious test persons"))
+        #expect(outcome.output.contains("not the agency's model"))
         let sources = try place.text("d/demo.ndjson").matches(of: #/"source":"([^"]*)"/#)
         #expect(sources.allSatisfy { $0.1.hasPrefix("demo-") })
     }

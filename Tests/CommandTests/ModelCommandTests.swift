@@ -110,7 +110,7 @@ import Testing
         try place.run(
             "model", "activate", "s", Self.rival, "--group", "students", "--from", "2015-06-15",
             "--actor", "C"
-        ).expectFailure(3, "\(Self.rival) is not made for the target group students")
+        ).expectFailure(3, "group: \(Self.rival) is not made for the target group students")
     }
 
     @Test func `a step that is repeated changes nothing`() throws {

@@ -10,8 +10,8 @@ import Testing
         let text = Data(number.utf8)
         let hyphen = Data("\(number.prefix(6))-\(number.suffix(4))".utf8)
         let wide = Data(number.utf8.flatMap { [$0, 0] })
-        var digits = (UInt64(number) ?? 0).littleEndian
-        let little = withUnsafeBytes(of: &digits) { unsafe Data($0.prefix(5)) }
+        let digits = UInt64(number) ?? 0
+        let little = Data((0..<5).map { UInt8(truncatingIfNeeded: digits >> (8 * $0)) })
         return [text, hyphen, wide, little, Data(little.reversed())]
     }
 
@@ -20,7 +20,7 @@ import Testing
             Line.fact("about \(Line.citizen)", "sex", #""f""#),
             Line.fact("c-7", "sex", #""m""#, of: "cpr:\(Line.other)"),
             Line.submission(
-                "s-\(Line.third)", #"{"q2":"6m","q3":"asked 210300-9996"}"#,
+                "s-\(Line.third)", #"{"q2":"6m","q10a":{"value":["other"],"text":"asked 210300-9996"}}"#,
                 of: "cpr:\(Line.third)"),
             Line.alias("2103009996", of: Line.citizen, registered: "2017-09-27T10:00:00+02:00"),
             Line.annulment(of: "about \(Line.citizen)", registered: "2017-09-28T10:00:00+02:00"),
@@ -47,7 +47,7 @@ import Testing
     @Test func `nothing that the command says holds a number`() throws {
         let place = try Workplace.withStore()
         // Data that itself repeats a number is another matter: what was stored is what is shown.
-        try place.importLines(AsOfCommandTests.history.filter { !$0.contains("employment") })
+        try place.importLines(AsOfCommandTests.history)
         try place.importLines(
             [Line.alias("2103009996", of: Line.citizen, registered: "2017-09-27")], "alias.ndjson")
         try place.write("bad.ndjson", RejectedLinesTests.refusals.map(\.line))

@@ -1,3 +1,4 @@
+import EventLog
 import EventModel
 import JSON
 import ProfileHistoryStore
@@ -86,12 +87,14 @@ import Testing
         #expect(answer["asOf"]?["clock"]?.string == "position")
     }
 
-    @Test(arguments: [
+    private static let unreadable: [(String?, Clock?)] = [
         ("position:", nil), ("position:-1", nil), ("position:+1", nil), ("x", .position),
         ("position:1", .recorded), ("position:1", .registered), (nil, .position),
         ("yesterday", nil), ("2017-02-29", nil), ("2017-09-18T25:00:00Z", nil),
         ("2017-09-18T10:00:00", nil), ("18446744073709551616", .position),
-    ] as [(String?, Clock?)])
+    ]
+
+    @Test(arguments: unreadable)
     func `a known time that does not parse is refused`(known: String?, clock: Clock?) throws {
         expect(.badInput) { try bench.asOf("2017-09-18", known: known, clock: clock) }
     }

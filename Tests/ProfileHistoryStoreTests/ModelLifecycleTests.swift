@@ -53,7 +53,7 @@ import Testing
         #expect(first.allSatisfy { !$0.isDuplicate })
         try bench.clock.set("2018-06-02T12:00:00Z")
         let second = try all()
-        #expect(second.allSatisfy(\.isDuplicate))
+        #expect(second.allSatisfy { $0.isDuplicate })
         #expect(second.map(\.position) == first.map(\.position))
         #expect(second.map(\.recorded) == first.map(\.recorded))
         #expect(try bench.store.log.nextPosition() == Position(rawValue: 3))

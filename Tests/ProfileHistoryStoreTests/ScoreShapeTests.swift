@@ -1,3 +1,4 @@
+import EventLog
 import EventModel
 import JSON
 import ProfileHistoryStore
@@ -53,7 +54,7 @@ import Testing
         #expect(Set(digests).count == 3)
         for digest in digests {
             #expect(digest.suffix(64).count == 64)
-            #expect(digest.suffix(64).allSatisfy(\.isHexDigit))
+            #expect(digest.suffix(64).allSatisfy { $0.isHexDigit })
         }
     }
 
@@ -62,10 +63,11 @@ import Testing
         let inputs = try #require(score?["inputs"]?.array)
         let events = try history()
         func attributes(_ feature: String) throws -> [String] {
-            let input = try #require(inputs.first { $0["feature"]?.string == feature })
-            return try #require(input["positions"]?.array).map { position in
-                let event = try #require(events[try #require(position.int64)])
-                return event["attribute"]?.string ?? event["type"]?.string ?? ""
+            let input = inputs.first { $0["feature"]?.string == feature }
+            let positions = try #require(input?["positions"]?.array)
+            return positions.compactMap(\.int64).map { position in
+                let event = events[position]
+                return event?["attribute"]?.string ?? event?["type"]?.string ?? "none"
             }
         }
         #expect(try attributes("expectation") == ["submission"])

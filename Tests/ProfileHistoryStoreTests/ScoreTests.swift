@@ -1,3 +1,4 @@
+import EventLog
 import EventModel
 import JSON
 import ProfileHistoryStore
@@ -102,7 +103,8 @@ import Testing
         let inputs = try #require(score?["inputs"]?.array)
         let supposed = inputs.filter { $0["supposed"]?.bool == true }
         #expect(supposed.map { $0["feature"]?.string } == ["origin", "age"])
-        #expect(score?["changes"]?.description == #"[{"without":"origin"},{"set":"age","value":"49"}]"#)
+        let changes = #"[{"without":"origin"},{"set":"age","value":"49"}]"#
+        #expect(score?["changes"]?.description == changes)
     }
 
     @Test func `an input that the version does not have can not be changed`() throws {

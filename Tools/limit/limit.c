@@ -28,7 +28,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { HEADER = 32, SEAL = 28, CHECK = 4, ROW_HEAD = 4, STEP = 6, SEGMENT = 16384, ROW_KEY = 12 };
+enum { HEADER = 32, SEAL = 28, CHECK = 4, ROW_HEAD = 4, STEP = 7, SEGMENT = 16384, ROW_KEY = 12 };
 
 /* One event of the store, its bytes held in memory. */
 struct event { MDB_val record, index; uint64_t subject; };
@@ -206,9 +206,9 @@ static void enrol(size_t first, size_t end, const unsigned char *bytes)
         if (!people[subject].alias || people[subject].known) continue;
         people[subject].known = 1;
         if (!txn) txn = begin(vault, 0);
+        memcpy(alias, &subject, 8);
         put(txn, key_db, &subject, 8, bytes, 64 + SEAL, 0);
         put(txn, alias_db, people[subject].alias->key, 32, alias, sizeof alias, 0);
-        memcpy(alias, &subject, 8);
         row_key(row, subject, 0);
         get(txn, number_db, row, ROW_KEY, &value);
         put(txn, number_db, row, ROW_KEY, bytes, 10 + SEAL, 0);
@@ -292,13 +292,13 @@ static void *ask(void *argument)
         share->seed = share->seed * 6364136223846793005u + 1442695040888963407u;
         check(mdb_txn_renew(names), "renew");
         const struct alias *alias = &aliases[(share->seed >> 33) % alias_count];
-        if (!get(names, alias_db, alias->key, 32, &value)) exit(2);
+        if (!get(names, alias_db, alias->key, 32, &value)) check(MDB_NOTFOUND, "alias");
         memcpy(&subject, value.mv_data, 8);
         mdb_txn_reset(names);
         check(mdb_txn_renew(own), "renew");
         for (uint32_t segment = 0; segment <= people[subject].segment; segment++) {
             row_key(key, subject, segment);
-            if (!get(own, rows_db, key, ROW_KEY, &value)) exit(2);
+            if (!get(own, rows_db, key, ROW_KEY, &value)) check(MDB_NOTFOUND, "row");
             for (size_t at = 0; at + 8 <= value.mv_size; at += 8) {
                 uint64_t word;
                 memcpy(&word, (char *)value.mv_data + at, 8);

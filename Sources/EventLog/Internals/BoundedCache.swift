@@ -13,7 +13,9 @@ struct BoundedCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     subscript(key: Key) -> Value? {
         get { values[key] }
         set {
-            if values.count >= capacity { values.removeAll(keepingCapacity: true) }
+            if values.count >= capacity, values[key] == nil {
+                values.removeAll(keepingCapacity: true)
+            }
             values[key] = newValue
         }
     }

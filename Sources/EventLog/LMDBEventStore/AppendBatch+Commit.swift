@@ -10,37 +10,24 @@ extension AppendBatch {
         var sources: SourceNames.Known
     }
 
-    /// Below this many items sealing stays on the writer's thread.
-    private static let recordsPerChunk = 512
-    private static let streamsPerChunk = 64
+    private static let streamsPerJob = 64
 
-    /// Seals everything, stores it in one durable transaction, and gives back what to remember.
+    /// Seals the rest, stores everything in one durable transaction, and gives back what to remember.
+    ///
+    /// The other cores seal beside the commit of the vault and the puts.
     consuming func commit() throws -> Committed {
+        sealPlaced()
+        let rows = try packedRows()
         try people.enrol(at: first)
-        try putRecords()
-        try putRows()
+        try put(records.results())
+        try put(rows.results())
         try txn.commit()
         return Committed(cache: people.remember(), sources: sources)
     }
 
-    private mutating func putRecords() throws {
-        let events = events
-        let streams = streams
-        let plaintext = plaintext
-        let sealed = try Parallel.map(count: events.count, chunk: Self.recordsPerChunk) { range in
-            let byteCount = events[range].reduce(0) { $0 + $1.recordByteCount }
-            var writer = Record.Writer(byteCount: byteCount)
-            for index in range {
-                unsafe writer.append(
-                    events[index].header,
-                    payload: plaintext.span.bytes.extracting(events[index].payload),
-                    keys: streams[events[index].stream].keys
-                )
-            }
-            return writer.finish()
-        }
+    private mutating func put(_ records: [[UInt8]]) throws {
         var index = 0
-        for chunk in sealed {
+        for chunk in records {
             var offset = 0
             while offset < chunk.count {
                 let end = offset + events[index].recordByteCount
@@ -56,17 +43,24 @@ extension AppendBatch {
         }
     }
 
-    private mutating func putRows() throws {
+    /// The rows and heads of all streams, being packed.
+    private borrowing func packedRows() throws -> ParallelJobs<PackedRows> {
         let updates = try rowUpdates()
-        let events = events
-        let plaintext = plaintext
-        let packed = try Parallel.map(count: updates.count, chunk: Self.streamsPerChunk) { range in
+        let jobs = ParallelJobs<PackedRows>()
+        jobs.append(count: updates.count, chunk: Self.streamsPerJob) {
+            [events, plaintext] range in
             var writer = PackedRows.Writer()
-            for update in updates[range] { try writer.append(update, events, plaintext) }
+            for update in updates[range] {
+                try writer.append(update, events.span, plaintext.span)
+            }
             return writer.finish()
         }
+        return jobs
+    }
+
+    private mutating func put(_ chunks: [PackedRows]) throws {
         var head: [UInt8] = []
-        for chunk in packed {
+        for chunk in chunks {
             for row in chunk.rows {
                 unsafe try txn.put(
                     chunk.bytes.span.bytes.extracting(row.range),
@@ -113,12 +107,5 @@ extension AppendBatch {
             ends[event.stream] += 1
         }
         return streams.indices.map { order[starts[$0]..<starts[$0 + 1]] }
-    }
-}
-
-extension PendingEvent {
-    /// How many bytes the event's record takes.
-    fileprivate var recordByteCount: Int {
-        Record.byteCount(payload: payload.count, isSealed: header.isSealed)
     }
 }

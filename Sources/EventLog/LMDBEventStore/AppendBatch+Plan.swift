@@ -5,6 +5,8 @@ internal import LMDB
 struct PlannedEvent: Sendable {
     /// Whose stream it goes to.
     var subject: SubjectID
+    /// Where the batch keeps that stream, if it is known already.
+    var stream: Int?
     /// Where the event stands that it speaks of.
     var target: Position?
     /// The number of its source, `nil` when the source is new.
@@ -92,11 +94,21 @@ extension AppendBatch {
             throw AppendRefusal.tooLarge(event.key, byteCount: byteCount)
         }
         let target = try event.target.map { (target) throws in try resolve(target) }
-        let subject = try subject(of: event.destination, target: target, &tentative)
+        let stream = knownStream(of: event.destination)
+        let subject =
+            if let stream { streams[stream].subject } else {
+                try subject(of: event.destination, target: target, &tentative)
+            }
         if let alias = event.furtherAlias {
             try enrol(alias, as: subject, &tentative)
         }
-        return PlannedEvent(subject: subject, target: target, source: source)
+        return PlannedEvent(subject: subject, stream: stream, target: target, source: source)
+    }
+
+    /// The stream of a person who had an event in this batch before, by one look-up.
+    private func knownStream(of destination: NewEvent.Destination) -> Int? {
+        guard case .person(let alias) = destination else { return nil }
+        return personStreams[alias]
     }
 
     private mutating func subject(

@@ -23,6 +23,12 @@ struct AppendBatch: ~Copyable {
     var plaintext: [UInt8] = []
     var streams: [PendingStream] = []
     var streamIndices: [SubjectID: Int] = [:]
+    /// The streams of the persons who had events in this batch, by the alias that was used.
+    var personStreams: [Alias: Int] = [:]
+    /// Records being sealed, in the order of their positions.
+    let records = ParallelJobs<[UInt8]>()
+    /// How many of the events have been given to ``records``.
+    var sealedCount = 0
     /// The events of the request at hand whose keys are in the index already.
     var claims: [Int] = []
     /// The last source that was asked for; most batches have one.
@@ -56,6 +62,14 @@ struct AppendBatch: ~Copyable {
     /// The place of the next event.
     var next: Position { Position(rawValue: first.rawValue + UInt64(events.count)) }
 
+    /// Makes room for this many events.
+    mutating func reserve(eventCount: Int) {
+        events.reserveCapacity(eventCount)
+        plaintext.reserveCapacity(eventCount * Self.typicalPayloadByteCount)
+    }
+
+    private static var typicalPayloadByteCount: Int { 64 }
+
     /// Keeps or forgets a bookmark in this transaction.
     mutating func set(_ bookmark: Bookmark) throws {
         let key = LogFiles.bookmarkKey(bookmark.name)
@@ -72,7 +86,7 @@ struct AppendBatch: ~Copyable {
         let source = try numberForStoring(event, as: plan)
         let start = plaintext.count
         Payload.append(event, source: source, target: plan.target, to: &plaintext)
-        let index = try stream(of: plan.subject)
+        let index = try stream(for: event, as: plan)
         let position = next
         let recorded = nextRecorded()
         let revision = Revision(rawValue: streams[index].head.eventCount)
@@ -96,6 +110,7 @@ struct AppendBatch: ~Copyable {
         events.append(
             PendingEvent(header: header, payload: start..<plaintext.count, stream: index)
         )
+        if events.count - sealedCount == Self.eventsPerJob { sealPlaced() }
         return Placement(
             position: position,
             subject: plan.subject,
@@ -110,6 +125,13 @@ struct AppendBatch: ~Copyable {
         let recorded = max(now, earliest ?? now)
         lastRecorded = recorded.microseconds
         return RecordedTime(recorded)
+    }
+
+    private mutating func stream(for event: NewEvent, as plan: PlannedEvent) throws -> Int {
+        if let index = plan.stream { return index }
+        let index = try stream(of: plan.subject)
+        if case .person(let alias) = event.destination { personStreams[alias] = index }
+        return index
     }
 
     /// Where the batch keeps the state of a stream, read when it is first needed.

@@ -14,6 +14,9 @@ final class LogWriter: Sendable {
         var requests: [AppendRequest]
         var bookmark: Bookmark?
         var completion: @Sendable (Result<[AppendOutcome], EventLogError>) -> Void
+
+        /// How many events the requests hold.
+        var eventCount: Int { requests.reduce(0) { $0 + $1.events.count } }
     }
 
     /// How many events are gathered into one transaction before the rest waits for the next.
@@ -81,6 +84,7 @@ final class LogWriter: Sendable {
         }
         var batch = try AppendBatch(files: files, names: names, cache: cache, now: clock.now)
         group = takeGroup()
+        batch.reserve(eventCount: group.reduce(0) { $0 + $1.eventCount })
         var outcomes: [[AppendOutcome]] = []
         for submission in group {
             var own: [AppendOutcome] = []
@@ -102,7 +106,7 @@ final class LogWriter: Sendable {
             var eventCount = 0
             var taken = 0
             while taken < waiting.count, eventCount < Self.eventsPerTransaction {
-                eventCount += waiting[taken].requests.reduce(0) { $0 + $1.events.count }
+                eventCount += waiting[taken].eventCount
                 taken += 1
             }
             let group = Array(waiting.prefix(taken))

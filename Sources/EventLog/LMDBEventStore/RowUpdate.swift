@@ -51,8 +51,8 @@ struct PackedRows: Sendable {
         /// Opens the last segment, adds the events, cuts full segments off, and seals.
         mutating func append(
             _ update: RowUpdate,
-            _ batch: [PendingEvent],
-            _ plaintext: [UInt8]
+            _ batch: Span<PendingEvent>,
+            _ plaintext: Span<UInt8>
         ) throws {
             let stream = update.stream
             var segment = stream.committed.openSegment
@@ -70,7 +70,7 @@ struct PackedRows: Sendable {
                     position: event.header.position,
                     recorded: event.header.recorded,
                     type: event.header.type,
-                    payload: plaintext.span.extracting(event.payload)
+                    payload: plaintext.extracting(event.payload)
                 )
             }
             addRow(entries.bytes, of: stream, segment: segment, isClosed: false)

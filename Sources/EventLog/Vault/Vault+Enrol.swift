@@ -15,7 +15,7 @@ extension Vault {
         var isEmpty: Bool { subjects.isEmpty && aliases.isEmpty }
     }
 
-    /// Below this many items sealing stays on the writer's thread.
+    /// How many items are sealed in one job.
     private static let sealingChunk = 256
 
     /// Stores what a batch adds in one durable transaction, before the log's own commit.
@@ -55,7 +55,8 @@ extension Vault {
     }
 
     private func wrap(_ subjects: [(subject: SubjectID, keys: SubjectKeys)]) throws -> [[UInt8]] {
-        try Parallel.map(count: subjects.count, chunk: Self.sealingChunk) { range in
+        let jobs = ParallelJobs<[[UInt8]]>()
+        jobs.append(count: subjects.count, chunk: Self.sealingChunk) { [key] range in
             var nonces = Nonces()
             var wrapped: [[UInt8]] = []
             for (subject, keys) in subjects[range] {
@@ -71,14 +72,16 @@ extension Vault {
                 wrapped.append(bytes)
             }
             return wrapped
-        }.flatMap { $0 }
+        }
+        return try jobs.results().flatMap { $0 }
     }
 
     private func seal(
         _ aliases: [(alias: Alias, digest: [UInt8], subject: SubjectID)],
         rows: [[UInt8]]
     ) throws -> [[UInt8]] {
-        try Parallel.map(count: aliases.count, chunk: Self.sealingChunk) { range in
+        let jobs = ParallelJobs<[[UInt8]]>()
+        jobs.append(count: aliases.count, chunk: Self.sealingChunk) { [key] range in
             var nonces = Nonces()
             var sealed: [[UInt8]] = []
             for index in range {
@@ -94,7 +97,8 @@ extension Vault {
                 sealed.append(bytes)
             }
             return sealed
-        }.flatMap { $0 }
+        }
+        return try jobs.results().flatMap { $0 }
     }
 
     /// The keys under which the aliases will stand, each behind those of its subject.

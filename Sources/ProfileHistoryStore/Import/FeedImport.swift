@@ -55,7 +55,7 @@ final class FeedImport {
             resumingBehind: mark?.place
         )
         settled = mark?.place ?? LinePlace(number: 0, offset: 0, endOffset: 0)
-        rejectedRows = RejectedRows(
+        rejectedRows = try RejectedRows(
             path: rejectedFile,
             feedName: path,
             keeping: mark?.rejectedByteCount ?? 0
@@ -75,6 +75,8 @@ final class FeedImport {
     /// Reads the file to its end and gives the summary once everything is durable.
     func run() throws(StoreError) -> ImportSummary {
         defer {
+            // After a failure nothing of this run is under way any more, and it may be run again.
+            for batch in waiting { batch.wait() }
             file.close()
             rejectedRows.close()
         }
@@ -83,31 +85,34 @@ final class FeedImport {
             let chunk = try file.chunk(at: offset)
             if chunk.isEmpty { break }
             offset += chunk.count
-            try reader.append(chunk.span, now: store.now()) { (row) throws(StoreError) in
-                try take(row)
+            try reader.append(chunk.span, now: store.now()) { (row, parser) throws(StoreError) in
+                try take(row, &parser)
             }
         }
-        try reader.finish(now: store.now()) { (row) throws(StoreError) in try take(row) }
+        try reader.finish(now: store.now()) { (row, parser) throws(StoreError) in
+            try take(row, &parser)
+        }
         if let error = reader.headerError {
             let column = error.field.map { "`\($0)`: " } ?? ""
             throw StoreError(.badInput, "\(path): \(column)\(error.message)", field: "header")
         }
-        try submitBatch()
-        while !waiting.isEmpty { try settleOldest() }
+        try settleAll()
         try forgetMark()
         if summary.rejected > 0 { summary.rejectedFile = rejectedRows.path }
         return summary
     }
 
-    private func take(_ row: FeedRow) throws(StoreError) {
-        last = row.place
+    private func take(_ row: FeedRow, _ parser: inout FeedParser) throws(StoreError) {
         switch row.outcome {
+        case .success(let event) where event.destination == .subject(.registry):
+            return try define(event, at: row.place, &parser)
         case .success(let event):
             requests.append(AppendRequest([event]))
             places.append(row.place)
         case .failure(let error):
             refused.append(RejectedRow(error, at: row.place))
         }
+        last = row.place
         if requests.count + refused.count >= rowsPerBatch { try submitBatch() }
     }
 
@@ -133,15 +138,56 @@ final class FeedImport {
         last = nil
     }
 
+    /// Stores a definition by itself and reads on with what the store made of it.
+    ///
+    /// The rows after it stand or fall with it, so it is not enough that the parser knows it.
+    private func define(
+        _ event: NewEvent,
+        at place: LinePlace,
+        _ parser: inout FeedParser
+    ) throws(StoreError) {
+        try settleAll()
+        let outcome = try store.define(event, at: place)
+        let registry = try store.registry()
+        parser.adopt(catalog: registry.attributes, forms: registry.forms)
+        switch outcome {
+        case .success(let placement):
+            let duplicates = placement.isDuplicate ? 1 : 0
+            try settle(stored: 1 - duplicates, duplicates: duplicates, rejected: [], through: place)
+        case .failure(let row):
+            try settle(stored: 0, duplicates: 0, rejected: [row], through: place)
+        }
+    }
+
+    private func settleAll() throws(StoreError) {
+        try submitBatch()
+        while !waiting.isEmpty { try settleOldest() }
+    }
+
     private func settleOldest() throws(StoreError) {
         let batch = waiting.removeFirst()
         let result = try translating { try batch.settle() }
-        try rejectedRows.append(result.rejected)
-        summary.stored += result.stored
-        summary.duplicates += result.duplicates
-        summary.rejected += result.rejected.count
-        summary.rows += result.stored + result.duplicates + result.rejected.count
-        settled = batch.end
+        try settle(
+            stored: result.stored,
+            duplicates: result.duplicates,
+            rejected: result.rejected,
+            through: batch.end
+        )
+    }
+
+    /// Counts rows that are durable or refused, and says how far the import has come.
+    private func settle(
+        stored: Int,
+        duplicates: Int,
+        rejected: [RejectedRow],
+        through end: LinePlace
+    ) throws(StoreError) {
+        try rejectedRows.append(rejected)
+        summary.stored += stored
+        summary.duplicates += duplicates
+        summary.rejected += rejected.count
+        summary.rows += stored + duplicates + rejected.count
+        settled = end
         progress(
             ImportProgress(
                 bytesRead: settled.endOffset,

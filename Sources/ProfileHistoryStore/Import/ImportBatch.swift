@@ -28,6 +28,12 @@ final class ImportBatch: Sendable {
         }
     }
 
+    /// Waits until the log has answered, whatever it answers.
+    func wait() {
+        answered.wait()
+        answered.signal()
+    }
+
     /// Waits until the batch is durable; gives the counts and the refused rows in order.
     func settle() throws(EventLogError) -> (stored: Int, duplicates: Int, rejected: [RejectedRow]) {
         answered.wait()

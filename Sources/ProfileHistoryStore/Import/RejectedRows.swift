@@ -4,7 +4,7 @@ internal import RegisterImport
 internal import SystemPackage
 
 /// Why one row was refused, and where it stands.
-struct RejectedRow: Sendable {
+struct RejectedRow: Error, Sendable {
     let place: LinePlace
     let code: String
     let field: String?
@@ -21,11 +21,29 @@ final class RejectedRows {
     private(set) var byteCount: Int64
 
     /// Goes on behind `byteCount` bytes of an interrupted import, or starts anew from 0.
-    init(path: String, feedName: String, keeping byteCount: Int64) {
+    ///
+    /// What stands at `path` already is touched only when it is a file of refused rows.
+    init(path: String, feedName: String, keeping byteCount: Int64) throws(StoreError) {
         self.path = path
         self.feedName = feedName
         self.byteCount = byteCount
+        guard FileManager.default.fileExists(atPath: path) else { return }
+        guard Self.isOfRefusedRows(path) else {
+            throw StoreError(
+                .badInput,
+                "\(path) is there and is not a file of refused lines; name another with --rejected",
+                field: "rejected"
+            )
+        }
         if byteCount == 0 { try? FileManager.default.removeItem(atPath: path) }
+    }
+
+    /// Whether a file is empty or begins as this type writes it.
+    private static func isOfRefusedRows(_ path: String) -> Bool {
+        guard let status = try? FilePath(path).stat(), status.type == .regular else { return false }
+        guard status.size > 0 else { return true }
+        let beginning = (try? FeedFile(path: path).chunk(at: 0)) ?? []
+        return beginning.starts(with: Array("{\"file\":".utf8))
     }
 
     /// Refuses to write over the feed itself.

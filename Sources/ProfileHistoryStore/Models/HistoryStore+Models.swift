@@ -79,6 +79,7 @@ extension HistoryStore {
                 field: "approver"
             )
         }
+        try refuse(step, before: [model.provenance])
         let body = ModelApprovedBody(model: name, approver: step.actor)
         return try append(
             body,
@@ -108,6 +109,7 @@ extension HistoryStore {
         guard model.retirements.isEmpty else {
             throw StoreError(.lifecycle, "\(name) is retired; register a new version")
         }
+        try refuse(step, before: [model.provenance] + model.approvals.prefix(1).map(\.provenance))
         let document = try parse(model.document)
         guard document.targetGroups.contains(TargetGroup(rawValue: group)) else {
             throw StoreError(
@@ -159,6 +161,18 @@ extension HistoryStore {
             step,
             effective: effective,
             decided
+        )
+    }
+
+    /// Refuses a step that would count as said before those that it stands on.
+    private func refuse(_ step: ModelStep, before earlier: [Provenance]) throws(StoreError) {
+        guard let registered = step.registered,
+            let late = earlier.map(\.registered).max(), registered < late
+        else { return }
+        throw StoreError(
+            .lifecycle,
+            "the step before this one was registered at \(late); this can not be registered sooner",
+            field: "registered"
         )
     }
 
@@ -257,7 +271,7 @@ extension HistoryStore {
     ) throws -> Placement? {
         guard let position = try log.position(of: key),
             let event = try log.events(from: position, limit: 1).first,
-            event.body == body, event.effective == effective
+            event.subject == .registry, event.body == body, event.effective == effective
         else { return nil }
         return Placement(
             position: position,

@@ -23,6 +23,15 @@ public struct QueryFile: Sendable {
         public var questions = 0
         /// Questions that did not hold.
         public var errors = 0
+        /// Whether a question was not answered because the store is damaged or can not be used.
+        public var isStoreDamaged = false
+    }
+
+    /// The answers to some consecutive questions.
+    private struct Part: Sendable {
+        var bytes: [UInt8] = []
+        var errors = 0
+        var isStoreDamaged = false
     }
 
     private let store: HistoryStore
@@ -56,6 +65,7 @@ public struct QueryFile: Sendable {
             for part in answers(to: block) {
                 write(part.bytes)
                 summary.errors += part.errors
+                summary.isStoreDamaged = summary.isStoreDamaged || part.isStoreDamaged
             }
             block.removeAll(keepingCapacity: true)
             progress(offset, file.byteCount, summary.questions)
@@ -86,9 +96,9 @@ public struct QueryFile: Sendable {
 
     private func answers(
         to lines: [Result<[UInt8], LineError>]
-    ) -> [(bytes: [UInt8], errors: Int)] {
+    ) -> [Part] {
         let tasks = (lines.count + Self.linesPerTask - 1) / Self.linesPerTask
-        let parts = Mutex([(bytes: [UInt8], errors: Int)](repeating: ([], 0), count: tasks))
+        let parts = Mutex([Part](repeating: Part(), count: tasks))
         DispatchQueue.concurrentPerform(iterations: tasks) { task in
             let first = task * Self.linesPerTask
             let part = part(lines[first..<min(lines.count, first + Self.linesPerTask)])
@@ -99,19 +109,22 @@ public struct QueryFile: Sendable {
 
     private func part(
         _ lines: ArraySlice<Result<[UInt8], LineError>>
-    ) -> (bytes: [UInt8], errors: Int) {
+    ) -> Part {
         var writer = JSONWriter()
-        var errors = 0
+        var part = Part()
         for line in lines {
             do throws(StoreError) {
                 try answer(line, to: &writer)
             } catch {
-                errors += 1
+                part.errors += 1
+                part.isStoreDamaged =
+                    part.isStoreDamaged || error.code == .unavailable || error.code == .keyFile
                 writer.error(error)
             }
             writer.newline()
         }
-        return (writer.bytes, errors)
+        part.bytes = writer.bytes
+        return part
     }
 
     private func answer(

@@ -102,6 +102,9 @@ extension FeedLine {
         return source == nil ? .id(id) : .key(key)
     }
 
+    /// The source under which the store keeps the lifecycle of model versions.
+    private static var storeSource: String { "models" }
+
     /// The source of lines that need not name one.
     static var defaultSource: String { "feed" }
 
@@ -115,6 +118,13 @@ extension FeedLine {
             throw LineError(
                 .invalidKey, field: FeedField.source.name,
                 "the name of a source holds no person number; name the register"
+            )
+        }
+        guard source != Self.storeSource else {
+            throw LineError(
+                .invalidKey,
+                field: FeedField.source.name,
+                "the source `models` is the store's own; use the command for model versions"
             )
         }
         do throws(EventKeyError) {

@@ -49,9 +49,29 @@ public struct FeedParser: Sendable {
         case .dispute: return try dispute(line, now: now)
         case .scoreIssued: return try scoreIssued(line, now: now)
         case .assessment: return try assessment(line, now: now)
-        case .attributeDefined: return try attributeDefinition(line, now: now)
-        default: return try formDefinition(line, now: now)
+        case .attributeDefined:
+            try Self.refusePersonNumbers(in: bytes)
+            return try attributeDefinition(line, now: now)
+        default:
+            try Self.refusePersonNumbers(in: bytes)
+            return try formDefinition(line, now: now)
         }
+    }
+
+    /// Definitions are not about a person and are kept unsealed, so none may hold a person number.
+    private static func refusePersonNumbers(in line: Span<UInt8>) throws(LineError) {
+        guard !CPRRedaction.containsCPRNumber(utf8: line) else {
+            throw LineError(
+                .invalidDefinition,
+                "a definition holds no person number; take it out"
+            )
+        }
+    }
+
+    /// Takes the attributes and forms that a store holds in place of those known so far.
+    public mutating func adopt(catalog: AttributeCatalog, forms: FormCatalog) {
+        self.catalog = catalog
+        self.forms = forms
     }
 
     /// Reads one line held in an array.

@@ -56,17 +56,29 @@ public struct FeedReader: Sendable {
         now: Instant,
         _ body: (FeedRow) throws(Failure) -> Void
     ) throws(Failure) {
+        try append(chunk, now: now) { (row, _) throws(Failure) in try body(row) }
+    }
+
+    /// Takes the next bytes of the file and hands on the rows that end in them, with the parser.
+    ///
+    /// A caller that stores definitions gives the parser what the store made of them, by
+    /// ``FeedParser/adopt(catalog:forms:)``, before the next row is read. CSV has no definitions.
+    public mutating func append<Failure: Error>(
+        _ chunk: Span<UInt8>,
+        now: Instant,
+        _ body: (FeedRow, inout FeedParser) throws(Failure) -> Void
+    ) throws(Failure) {
         let doneThrough = doneThrough
+        var parser = parser
+        defer { self.parser = parser }
         guard csv == nil else {
             try csv?.append(chunk, now: now) { (row) throws(Failure) in
-                if row.place.endOffset > doneThrough { try body(row) }
+                if row.place.endOffset > doneThrough { try body(row, &parser) }
             }
             return
         }
-        var parser = parser
-        defer { self.parser = parser }
         try splitter.append(chunk) { (line) throws(Failure) in
-            try body(Self.row(line, &parser, now: now))
+            try body(Self.row(line, &parser, now: now), &parser)
         }
     }
 
@@ -75,14 +87,22 @@ public struct FeedReader: Sendable {
         now: Instant,
         _ body: (FeedRow) throws(Failure) -> Void
     ) throws(Failure) {
+        try finish(now: now) { (row, _) throws(Failure) in try body(row) }
+    }
+
+    /// Says that the file ended, and hands on a last row without a line break, with the parser.
+    public mutating func finish<Failure: Error>(
+        now: Instant,
+        _ body: (FeedRow, inout FeedParser) throws(Failure) -> Void
+    ) throws(Failure) {
         let doneThrough = doneThrough
-        try csv?.finish(now: now) { (row) throws(Failure) in
-            if row.place.endOffset > doneThrough { try body(row) }
-        }
         var parser = parser
         defer { self.parser = parser }
+        try csv?.finish(now: now) { (row) throws(Failure) in
+            if row.place.endOffset > doneThrough { try body(row, &parser) }
+        }
         try splitter.finish { (line) throws(Failure) in
-            try body(Self.row(line, &parser, now: now))
+            try body(Self.row(line, &parser, now: now), &parser)
         }
     }
 

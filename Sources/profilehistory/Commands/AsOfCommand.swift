@@ -23,7 +23,13 @@ struct AsOfCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var queries: QueryOptions
 
-    func validate() throws { try queries.validate(subject: subject, at: times.at) }
+    func validate() throws {
+        try queries.validate(
+            subject: subject,
+            at: times.at,
+            isNarrowed: times.knowledge.isNarrowed
+        )
+    }
 
     func run() throws {
         let store = try options.openForReading()

@@ -35,7 +35,14 @@ struct ScoreCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var queries: QueryOptions
 
-    func validate() throws { try queries.validate(subject: subject, at: times.at) }
+    func validate() throws {
+        let hasOptions = model != nil || group != nil || !without.isEmpty || !set.isEmpty
+        try queries.validate(
+            subject: subject,
+            at: times.at,
+            isNarrowed: times.knowledge.isNarrowed || hasOptions
+        )
+    }
 
     func run() throws {
         let store = try options.openForReading()

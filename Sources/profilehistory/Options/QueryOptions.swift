@@ -7,10 +7,15 @@ struct QueryOptions: ParsableArguments {
     var queries: String?
 
     /// Refuses a call that names neither a person with a date nor a file of questions, or both.
-    func validate(subject: String?, at: String?) throws {
+    ///
+    /// `isNarrowed` tells that the call has options which the lines of a file have fields for.
+    func validate(subject: String?, at: String?, isNarrowed: Bool) throws {
         guard queries == nil else {
             guard subject == nil, at == nil else {
                 throw ValidationError("Name a person and a date, or a file of questions, not both.")
+            }
+            guard !isNarrowed else {
+                throw ValidationError("With --queries each question says itself what it asks for.")
             }
             return
         }
@@ -37,7 +42,7 @@ struct QueryOptions: ParsableArguments {
                 "\(summary.errors.grouped) of \(summary.questions.grouped) questions do not hold; "
                     + "their answers say why"
             )
-            throw Failure.badInput
+            throw summary.isStoreDamaged ? Failure.unavailable : Failure.badInput
         }
         return true
     }

@@ -32,6 +32,9 @@ struct KnowledgeOptions: ParsableArguments {
     @Flag(help: "Show what a decision marked \"not to be used\" too.")
     var includeDisputed = false
 
+    /// Whether anything but what is known now is asked for.
+    var isNarrowed: Bool { known != nil || clock != nil || includeDisputed }
+
     /// The question's times for one effective date.
     func asOf(at: String, _ store: HistoryStore) throws(StoreError) -> AsOf {
         try AsOf(

@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import Glibc
 
 /// What the program answers.
@@ -23,6 +24,15 @@ enum StandardError {
 }
 
 private enum Stream {
+    /// Ends the program: quietly where the reader went away, else with the system's reason.
+    private static func end(_ descriptor: Int32) -> Never {
+        let code = errno
+        if code == EPIPE { exit(0) }
+        let reason = unsafe String(cString: strerror(code))
+        if descriptor == 1 { StandardError.line("error: the answer can not be written: \(reason)") }
+        exit(Failure.unavailable.rawValue)
+    }
+
     /// Writes everything; a reader that went away ends the program quietly, as it does in a pipe.
     static func write(_ bytes: [UInt8], to descriptor: Int32) {
         var start = 0
@@ -31,7 +41,7 @@ private enum Stream {
                 let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[start...])
                 let count = unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
                 if count < 0 && errno == EINTR { continue }
-                if count < 0 { exit(errno == EPIPE ? 0 : 4) }
+                if count < 0 { end(descriptor) }
                 start += count
             }
         }

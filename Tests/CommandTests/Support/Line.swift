@@ -22,7 +22,7 @@ enum Line {
         _ month: String, _ degree: String, of person: String = "cpr:\(citizen)"
     ) -> String {
         """
-        {"type":"fact","id":"e-\(person.suffix(10))-\(month)","source":"dream",\
+        {"type":"fact","id":"e-\(person.suffix(4))-\(month)","source":"dream",\
         "subject":"\(person)","attribute":"employment","period":"\(month)","value":\(degree),\
         "registered":"2017-09-01T08:00:00+02:00"}
         """
@@ -61,7 +61,7 @@ enum Line {
 
     static func alias(_ further: String, of person: String, registered: String) -> String {
         """
-        {"type":"alias","id":"n-\(further)","source":"cpr","subject":"cpr:\(person)",\
+        {"type":"alias","id":"n-\(further.suffix(4))","source":"cpr","subject":"cpr:\(person)",\
         "alias":"cpr:\(further)","effective":"2016-01-01","registered":"\(registered)"}
         """
     }

@@ -46,9 +46,14 @@ enum Documents {
 
     /// A version of the published reconstruction, as it comes with the store.
     static func published(_ id: String) throws -> [UInt8] {
+        try published(file: "\(id).json")
+    }
+
+    /// A file of those that come with the store.
+    static func published(file name: String) throws -> [UInt8] {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
-        let file = root.appending(path: "Sources/ProfileScoring/Published/\(id).json")
+        let file = root.appending(path: "Sources/ProfileScoring/Published/\(name)")
         return [UInt8](try Data(contentsOf: file))
     }
 }

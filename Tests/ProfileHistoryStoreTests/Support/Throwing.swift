@@ -9,6 +9,7 @@ func expect(
     _ body: () throws -> some Any
 ) -> StoreError? {
     let error = #expect(throws: StoreError.self, sourceLocation: place) { _ = try body() }
-    #expect(error?.code == code, "\(error.map(String.init(describing:)) ?? "")", sourceLocation: place)
+    let comment = Comment(rawValue: error.map { "\($0)" } ?? "")
+    #expect(error?.code == code, comment, sourceLocation: place)
     return error
 }

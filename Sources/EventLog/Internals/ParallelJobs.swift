@@ -1,0 +1,96 @@
+internal import Dispatch
+internal import Glibc
+internal import Synchronization
+
+/// Independent jobs that other cores take up while the caller goes on, and whose results it collects.
+///
+/// ``results()`` helps with what is left and then waits for jobs that others have begun, never for a
+/// thread that may not come: the threads of the process may all be waiting for these very results.
+/// Jobs that nobody collects are done in vain.
+final class ParallelJobs<Value: Sendable>: Sendable {
+    /// A job, run once, on whatever thread.
+    typealias Job = @Sendable () throws -> Value
+
+    private struct State {
+        /// Jobs in the order they came, those that were taken up too.
+        var jobs: [Job?] = []
+        /// The results so far, each in its job's place.
+        var values: [Result<Value, any Error>?] = []
+        /// How many jobs have been taken up.
+        var takenCount = 0
+        var finishedCount = 0
+        var helperCount = 0
+        var isAwaited = false
+    }
+
+    private let state = Mutex(State())
+    private let isFinished = DispatchSemaphore(value: 0)
+    private let maximumHelperCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) - 1
+
+    /// Adds a job, which another core begins at once if one is free.
+    func append(_ job: @escaping Job) {
+        let needsHelper = state.withLock { state in
+            state.jobs.append(job)
+            state.values.append(nil)
+            guard state.helperCount < maximumHelperCount else { return false }
+            state.helperCount += 1
+            return true
+        }
+        if needsHelper { DispatchQueue.global(qos: .userInitiated).async { self.help() } }
+    }
+
+    /// Adds a job for each range of at most `chunk` items that together cover `0..<count`.
+    func append(
+        count: Int,
+        chunk: Int,
+        _ body: @escaping @Sendable (Range<Int>) throws -> Value
+    ) {
+        for start in stride(from: 0, to: count, by: chunk) {
+            let range = start..<min(count, start + chunk)
+            append { try body(range) }
+        }
+    }
+
+    /// What the jobs gave, in the order in which they were added; throws the first failure.
+    func results() throws -> [Value] {
+        while runNext() {}
+        let isLeft = state.withLock { state in
+            state.isAwaited = state.finishedCount < state.jobs.count
+            return state.isAwaited
+        }
+        if isLeft { isFinished.wait() }
+        return try state.withLock { $0.values }.compactMap { try $0?.get() }
+    }
+
+    private func help() {
+        while true {
+            while runNext() {}
+            // Looked at again under the lock: a job may have come that counted on this helper.
+            let isDone = state.withLock { state in
+                guard state.takenCount == state.jobs.count else { return false }
+                state.helperCount -= 1
+                return true
+            }
+            if isDone { return }
+        }
+    }
+
+    /// Takes up one job and finishes it; `false` when none is left.
+    private func runNext() -> Bool {
+        let next = state.withLock { state -> (index: Int, job: Job)? in
+            let index = state.takenCount
+            guard index < state.jobs.count, let job = state.jobs[index].take() else { return nil }
+            state.takenCount += 1
+            return (index, job)
+        }
+        guard let next else { return false }
+        let value = Result { try next.job() }
+        let isLast = state.withLock { state in
+            state.values[next.index] = value
+            state.finishedCount += 1
+            return state.isAwaited && state.finishedCount == state.jobs.count
+        }
+        if isLast { isFinished.signal() }
+        return true
+    }
+}
