@@ -102,7 +102,10 @@ let tests: [(name: String, dependencies: [Target.Dependency], exclude: [String])
     ),
     (
         "ProfileHistoryStoreTests",
-        ["EventLog", "EventModel", "JSON", "ProfileHistoryStore", "ProfileModel", "Projections"], []
+        [
+            "EventLog", "EventModel", "JSON", "LMDB", "ProfileHistoryStore", "ProfileModel",
+            "Projections",
+        ], []
     ),
     ("CommandTests", ["JSON", "profilehistory"], ["Snapshots"]),
     ("TidyTests", [], []),

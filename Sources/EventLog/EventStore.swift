@@ -2,15 +2,15 @@ public import EventModel
 
 /// An append-only log of events with a stream per subject.
 ///
-/// Two stores conform: ``LMDBEventStore``, which is durable, and ``InMemoryEventStore``, its twin for
-/// tests and trials. One conformance suite holds them to the same behaviour.
+/// Two stores conform: ``LMDBEventStore``, which is durable, and ``InMemoryEventStore``, its twin
+/// for tests and trials. One conformance suite holds them to the same behaviour.
 public protocol EventStore: Sendable {
     /// Hands requests to the writer and returns at once.
     ///
-    /// `completion` runs on the writer's thread when the outcomes are durable, one for each request,
-    /// or when the store failed, in which case nothing of the requests was stored. Requests of
-    /// concurrent submissions share a transaction; each has its own outcome. The bookmark is kept
-    /// with the outcomes even where every request is refused.
+    /// `completion` runs on the writer's thread when the outcomes are durable, one for each
+    /// request, or when the store failed, in which case nothing of the requests was stored.
+    /// Requests of concurrent submissions share a transaction; each has its own outcome. The
+    /// bookmark is kept with the outcomes even where every request is refused.
     func submit(
         _ requests: [AppendRequest],
         bookmark: Bookmark?,

@@ -8,18 +8,27 @@ import Testing
         Line.fact("c-1", "birthDate", #""1962-08-01""#, effective: "1962-08-01"),
         Line.fact("c-2", "municipality", #""0101""#),
         Line.fact(
-            "c-3", "municipality", #""0751""#, effective: "2017-09-18",
-            registered: "2017-09-20T07:31:00.25Z"),
+            "c-3",
+            "municipality",
+            #""0751""#,
+            effective: "2017-09-18",
+            registered: "2017-09-20T07:31:00.25Z"
+        ),
         Line.employment("2017-06", "0.5"), Line.employment("2017-07", "1"),
         Line.submission("s-1", #"{"q2":"6m","q8":["ads","network"],"q6":{"state":"declined"}}"#),
         Line.fact("o-1", "origin", #""danish""#, source: "herkomst"),
         Line.dispute(
-            of: "o-1", outcome: "accepted", registered: "2017-10-01T10:00:00+02:00",
-            source: "herkomst"),
+            of: "o-1",
+            outcome: "accepted",
+            registered: "2017-10-01T10:00:00+02:00",
+            source: "herkomst"
+        ),
     ]
 
     private static func ask(
-        _ place: Workplace, _ arguments: String..., subject: String = "subject:1"
+        _ place: Workplace,
+        _ arguments: String...,
+        subject: String = "subject:1"
     ) throws -> JSONValue {
         try place.run(["as-of", "s", subject, "--format", "json"] + arguments)
             .expectSuccess().json()
@@ -33,8 +42,15 @@ import Testing
     @Test func `the answer has the documented members in the documented order`() throws {
         let place = try Workplace.withStore(holding: Self.history)
         let outcome = try place.run(
-            "as-of", "s", "cpr:\(Line.citizen)", "--at", "2017-09-17", "--known", "2017-09-30",
-            "--format", "json"
+            "as-of",
+            "s",
+            "cpr:\(Line.citizen)",
+            "--at",
+            "2017-09-17",
+            "--known",
+            "2017-09-30",
+            "--format",
+            "json"
         ).expectSuccess()
         let fact = #""registered":"2016-05-03T06:00:00.000000Z","recorded":"…""#
         let month = #""registered":"2017-09-01T06:00:00.000000Z","recorded":"…""#
@@ -63,27 +79,43 @@ import Testing
                 "answers":{"q2":{"value":"6m"},"q6":{"state":"declined"},\
                 "q8":{"value":["ads","network"]}}},"model":{}}
 
-                """)
+                """
+        )
     }
 
     @Test func `where nothing is known nothing is said`() throws {
         let place = try Workplace.withStore(holding: Self.history)
         let outcome = try place.run(
-            "as-of", "s", "subject:1", "--at", "2017-09-17", "--known", "2014-01-01",
-            "--format", "json")
+            "as-of",
+            "s",
+            "subject:1",
+            "--at",
+            "2017-09-17",
+            "--known",
+            "2014-01-01",
+            "--format",
+            "json"
+        )
         #expect(
             outcome.expectSuccess().output == """
                 {"subject":"subject:1","asOf":{"effective":"2017-09-17T21:59:59.999999Z",\
                 "known":"2014-01-01T22:59:59.999999Z","clock":"registered"},"age":null,\
                 "attributes":{},"submission":null,"model":{}}
 
-                """)
+                """
+        )
     }
 
     @Test func `the table reads as people read`() throws {
         let place = try Workplace.withStore(holding: Self.history)
         let outcome = try place.run(
-            "as-of", "s", "subject:1", "--at", "2017-09-18", "--known", "2017-09-30"
+            "as-of",
+            "s",
+            "subject:1",
+            "--at",
+            "2017-09-18",
+            "--known",
+            "2017-09-30"
         ).expectSuccess()
         try Snapshot.expect(outcome.output, is: "as-of.txt")
     }
@@ -108,12 +140,14 @@ import Testing
     }
 
     @Test func `the day of the change to winter time has 25 hours`() throws {
-        let place = try Workplace.withStore(holding: [
-            Line.fact("c-1", "sex", #""f""#, effective: "2017-10-29T00:00:00+02:00"),
-            Line.fact("c-2", "dependants", "1", effective: "2017-10-29T02:30:00+02:00"),
-            Line.fact("c-3", "dependants", "2", effective: "2017-10-29T02:30:00+01:00"),
-            Line.fact("c-4", "municipality", #""0101""#, effective: "2017-10-30"),
-        ].map { $0.replacing("2016-05-03T08:00:00+02:00", with: "2017-11-01T08:00:00+01:00") })
+        let place = try Workplace.withStore(
+            holding: [
+                Line.fact("c-1", "sex", #""f""#, effective: "2017-10-29T00:00:00+02:00"),
+                Line.fact("c-2", "dependants", "1", effective: "2017-10-29T02:30:00+02:00"),
+                Line.fact("c-3", "dependants", "2", effective: "2017-10-29T02:30:00+01:00"),
+                Line.fact("c-4", "municipality", #""0101""#, effective: "2017-10-30"),
+            ].map { $0.replacing("2016-05-03T08:00:00+02:00", with: "2017-11-01T08:00:00+01:00") }
+        )
         let close = try Self.ask(place, "--at", "2017-10-29")
         #expect(close["asOf"]?["effective"] == "2017-10-29T22:59:59.999999Z")
         #expect(close["attributes"]?["dependants"]?["value"] == 2)
@@ -122,7 +156,8 @@ import Testing
         #expect(first["attributes"]?["dependants"]?["value"] == 1)
         let next = try Self.ask(place, "--at", "2017-10-30")
         #expect(
-            next["attributes"]?["municipality"]?["effective"] == "2017-10-29T23:00:00.000000Z")
+            next["attributes"]?["municipality"]?["effective"] == "2017-10-29T23:00:00.000000Z"
+        )
     }
 
     @Test func `a log position says what was known at it`() throws {
@@ -133,14 +168,28 @@ import Testing
         #expect(first["attributes"]?["municipality"]?["value"] == "0101")
         #expect(first["submission"]?.isNull == true)
         let second = try Self.ask(
-            place, "--at", "2017-09-30", "--known", "2", "--clock", "position")
+            place,
+            "--at",
+            "2017-09-30",
+            "--known",
+            "2",
+            "--clock",
+            "position"
+        )
         #expect(second["attributes"]?["municipality"]?["value"] == "0751")
     }
 
     @Test func `the recorded clock is the store's own`() throws {
         let place = try Workplace.withStore(holding: Self.history)
         let before = try Self.ask(
-            place, "--at", "2017-09-30", "--known", "2017-09-30", "--clock", "recorded")
+            place,
+            "--at",
+            "2017-09-30",
+            "--known",
+            "2017-09-30",
+            "--clock",
+            "recorded"
+        )
         #expect(before["attributes"]?.object?.isEmpty == true)
         #expect(before["asOf"]?["clock"] == "recorded")
         let now = try Self.ask(place, "--at", "2017-09-30", "--clock", "recorded")
@@ -149,7 +198,14 @@ import Testing
         // At the very microsecond it is known, one earlier it is not.
         let recorded = try #require(moved["recorded"]?.string)
         let then = try Self.ask(
-            place, "--at", "2017-09-30", "--known", recorded, "--clock", "recorded")
+            place,
+            "--at",
+            "2017-09-30",
+            "--known",
+            recorded,
+            "--clock",
+            "recorded"
+        )
         #expect(then["attributes"]?["municipality"]?["value"] == "0751")
         #expect(then["submission"]?.isNull == true)
     }
@@ -176,7 +232,8 @@ import Testing
         (Line.citizen, "subject: name a person as subject:12 or cpr:DDMMYYNNNN"),
     ])
     func `a person who is not stored, and what names nobody, are bad input`(
-        subject: String, message: String
+        subject: String,
+        message: String
     ) throws {
         let place = try Workplace.withStore(holding: Self.history)
         try place.run("as-of", "s", subject, "--at", "2017-09-18").expectFailure(3, message)

@@ -37,7 +37,9 @@ import Testing
     @Test func `a folder with anything in it is refused and left alone`() throws {
         let place = try Workplace()
         try FileManager.default.createDirectory(
-            atPath: place.path("d"), withIntermediateDirectories: false)
+            atPath: place.path("d"),
+            withIntermediateDirectories: false
+        )
         try place.write("d/mine", ["precious"])
         try place.run("demo", "d").expectFailure(3, "dir: d is not an empty folder")
         #expect(try place.text("d/mine") == "precious\n")

@@ -20,7 +20,9 @@ import Testing
     @Test func `a file that is not there, and a folder, are bad input`() throws {
         let place = try Workplace.withStore()
         try place.run("import", "s", "nowhere").expectFailure(
-            3, "file: nowhere can not be read (No such file or directory)")
+            3,
+            "file: nowhere can not be read (No such file or directory)"
+        )
         try place.run("import", "s", "s").expectFailure(3, "file: s is not a file")
         try place.run("import", "s", "/dev/null").expectFailure(3, "file: /dev/null is not a file")
     }

@@ -9,7 +9,11 @@ import Testing
     private static let bad = Line.fact("c-3", "sex", #""x""#)
 
     private static func report(
-        _ file: String, rows: Int, stored: Int, duplicates: Int = 0, rejected: Int = 0
+        _ file: String,
+        rows: Int,
+        stored: Int,
+        duplicates: Int = 0,
+        rejected: Int = 0
     ) -> String {
         let description = rejected > 0 ? #""\#(file).rejected.ndjson""# : "null"
         return """
@@ -39,10 +43,12 @@ import Testing
                 f.ndjson: 2 stored, 1 refused
                   place and reason of every refused line: f.ndjson.rejected.ndjson
 
-                """)
+                """
+        )
         let json = try place.run("import", "s", "f.ndjson", "--json").expect(3, errors: "")
         #expect(
-            json.output == Self.report("f.ndjson", rows: 3, stored: 0, duplicates: 2, rejected: 1))
+            json.output == Self.report("f.ndjson", rows: 3, stored: 0, duplicates: 2, rejected: 1)
+        )
     }
 
     @Test func `several files are imported in order`() throws {
@@ -56,7 +62,8 @@ import Testing
             outcome.output
                 == Self.report("a.ndjson", rows: 1, stored: 1)
                 + Self.report("b.ndjson", rows: 2, stored: 0, duplicates: 1, rejected: 1)
-                + Self.report("c.ndjson", rows: 1, stored: 1))
+                + Self.report("c.ndjson", rows: 1, stored: 1)
+        )
     }
 
     @Test func `a corrected feed leaves no old refusals behind`() throws {
@@ -76,7 +83,9 @@ import Testing
         #expect(try place.text("r").contains(#""code":"invalid-value""#))
         #expect(!place.holds("f.ndjson.rejected.ndjson"))
         try place.run("import", "s", "f.ndjson", "--rejected", "./f.ndjson").expectFailure(
-            3, "rejected: refused lines would be written over the feed; name another file")
+            3,
+            "rejected: refused lines would be written over the feed; name another file"
+        )
         #expect(try place.text("f.ndjson") == Self.bad + "\n")
         let two = try place.run("import", "s", "f.ndjson", "f.ndjson", "--rejected", "r").expect(2)
         #expect(two.errors.hasPrefix("Error: --rejected goes with one feed file.\n"))
@@ -88,7 +97,9 @@ import Testing
         let outcome = try place.run("import", "s", "f.ndjson", "--rejected", "no/r").expect(4)
         #expect(
             outcome.errors.hasPrefix(
-                "error: no/r can not be written; name another file with --rejected"))
+                "error: no/r can not be written; name another file with --rejected"
+            )
+        )
     }
 
     @Test func `CSV says the same as NDJSON`() throws {
@@ -100,18 +111,21 @@ import Testing
                 Line.fact("c-5", "municipality", "null", effective: "2017-01-01"),
                 Line.employment("2016-03", "0.5"),
                 Line.annulment(of: "c-4", registered: "2016-06-01T10:00:00Z"),
-            ])
+            ]
+        )
         try place.write(
             "f.csv",
             [
                 "type,id,source,subject,attribute,value,period,effective,registered,of",
-                "fact,c-1,cpr,cpr:0108629996,municipality,0101,,2016-05-01,2016-05-03T08:00:00+02:00,",
+                "fact,c-1,cpr,cpr:0108629996,municipality,0101,,2016-05-01,"
+                    + "2016-05-03T08:00:00+02:00,",
                 ",c-4,cpr,cpr:0108629996,dependants,2,,2016-05-01,2016-05-03T08:00:00+02:00,",
                 "fact,c-5,cpr,cpr:0108629996,municipality,,,2017-01-01,2016-05-03T08:00:00+02:00,",
                 #"fact,"e-9996-2016-03",dream,cpr:0108629996,employment,0.5,2016-03,,"#
                     + "2017-09-01T08:00:00+02:00,",
                 "annul,a-c-4,cpr,,,,,,2016-06-01T10:00:00Z,c-4",
-            ])
+            ]
+        )
         try place.run("import", "s", "f.ndjson").expectSuccess()
         let same = try place.run("import", "s", "f.csv", "--json").expectSuccess()
         #expect(same.output == Self.report("f.csv", rows: 5, stored: 0, duplicates: 5))

@@ -11,8 +11,10 @@ import Testing
     private static func read(_ place: Workplace, _ arguments: String...) throws -> Outcome {
         let script = tools.appending(path: "read_store.py").path
         return try Job(
-            tools.appending(path: "python"), [script, place.path("demo/store")] + arguments,
-            in: place.folder, environment: [:]
+            tools.appending(path: "python"),
+            [script, place.path("demo/store")] + arguments,
+            in: place.folder,
+            environment: [:]
         ).finish()
     }
 

@@ -15,7 +15,8 @@ import Testing
                 made the store s
                 wrote its key to s.key; keep it apart from the store's backups
 
-                """)
+                """
+        )
         #expect(try place.permissions("s.key") == 0o600)
         #expect(try place.permissions("s") == 0o700)
         #expect(try JSONValue(parsing: place.text("s/store.json"))["format"] == 1)
@@ -27,7 +28,9 @@ import Testing
         try place.run("init", "a/b/s").expectSuccess()
         #expect(place.holds("a/b/s.key"))
         try FileManager.default.createDirectory(
-            atPath: place.path("empty"), withIntermediateDirectories: false)
+            atPath: place.path("empty"),
+            withIntermediateDirectories: false
+        )
         try place.run("init", "empty/").expectSuccess()
         #expect(place.holds("empty.key"))
     }
@@ -43,7 +46,8 @@ import Testing
         try place.run("model", "list", "t", environment: variable).expectSuccess()
         // The line has the last word.
         try place.run(
-            ["model", "list", "s", "--key-file", "a.key"], environment: variable
+            ["model", "list", "s", "--key-file", "a.key"],
+            environment: variable
         ).expectSuccess()
         try place.run(Self.list, environment: variable)
             .expectFailure(4, "the key file belongs to another store")
@@ -53,7 +57,9 @@ import Testing
         let place = try Workplace.withStore()
         let key = try place.text("s.key")
         try place.run("init", "s").expectFailure(
-            3, "the folder s is not empty; name a new one for the store")
+            3,
+            "the folder s is not empty; name a new one for the store"
+        )
         #expect(try place.text("s.key") == key)
         try place.run(Self.list).expectSuccess()
     }
@@ -62,7 +68,9 @@ import Testing
         let place = try Workplace()
         try place.write("s.key", ["precious"])
         try place.run("init", "s").expectFailure(
-            4, "the key file s.key exists; a key is never overwritten, name another")
+            4,
+            "the key file s.key exists; a key is never overwritten, name another"
+        )
         #expect(try place.text("s.key") == "precious\n")
         // The same call with another name goes through: nothing half made is in the way.
         try place.run("init", "s", "--key-file", "other.key").expectSuccess()
@@ -72,9 +80,13 @@ import Testing
     func `a key inside the store is refused`(path: String) throws {
         let place = try Workplace()
         try FileManager.default.createSymbolicLink(
-            atPath: place.path("link"), withDestinationPath: "s")
+            atPath: place.path("link"),
+            withDestinationPath: "s"
+        )
         try FileManager.default.createDirectory(
-            atPath: place.path("s"), withIntermediateDirectories: false)
+            atPath: place.path("s"),
+            withIntermediateDirectories: false
+        )
         let key = path.replacing("WORK", with: place.folder.lastPathComponent)
         let refusal =
             "the key file must stand outside the store; a copy of the store would carry its key"
@@ -84,7 +96,9 @@ import Testing
         try place.run("init", "s").expectSuccess()
         try FileManager.default.moveItem(atPath: place.path("s.key"), toPath: place.path("s/key"))
         try FileManager.default.createDirectory(
-            atPath: place.path("s/deep"), withIntermediateDirectories: false)
+            atPath: place.path("s/deep"),
+            withIntermediateDirectories: false
+        )
         try place.run(Self.list + ["--key-file", key]).expectFailure(4, refusal)
     }
 
@@ -92,11 +106,17 @@ import Testing
     func `a key that others may use is refused`(mode: Int) throws {
         let place = try Workplace.withStore()
         try FileManager.default.setAttributes(
-            [.posixPermissions: mode], ofItemAtPath: place.path("s.key"))
+            [.posixPermissions: mode],
+            ofItemAtPath: place.path("s.key")
+        )
         try place.run(Self.list).expectFailure(
-            4, "the key file s.key may be read by others; run chmod 600 on it")
+            4,
+            "the key file s.key may be read by others; run chmod 600 on it"
+        )
         try FileManager.default.setAttributes(
-            [.posixPermissions: 0o400], ofItemAtPath: place.path("s.key"))
+            [.posixPermissions: 0o400],
+            ofItemAtPath: place.path("s.key")
+        )
         try place.run(Self.list).expectSuccess()
     }
 
@@ -104,14 +124,18 @@ import Testing
         let place = try Workplace.withStore()
         try place.run("init", "t").expectSuccess()
         try place.run(Self.list + ["--key-file", "nowhere"]).expectFailure(
-            4, "the key file nowhere is missing; give the one written by init with --key-file")
+            4,
+            "the key file nowhere is missing; give the one written by init with --key-file"
+        )
         try place.run(Self.list + ["--key-file", "t.key"])
             .expectFailure(4, "the key file belongs to another store")
         let key = try place.text("s.key")
         for wrong in ["", "secret", "profilehistory-key-1 AAAA", key + "more", "x" + key] {
             try place.write("wrong", Data(wrong.utf8))
             try FileManager.default.setAttributes(
-                [.posixPermissions: 0o600], ofItemAtPath: place.path("wrong"))
+                [.posixPermissions: 0o600],
+                ofItemAtPath: place.path("wrong")
+            )
             try place.run(Self.list + ["--key-file", "wrong"])
                 .expectFailure(4, "the file wrong is not a key file of this store")
         }

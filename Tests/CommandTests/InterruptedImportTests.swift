@@ -19,7 +19,12 @@ import Testing
     /// How many events the store holds: the position of the next one.
     private static func eventCount(_ place: Workplace, _ store: String = "s") throws -> Int? {
         let outcome = try place.run(
-            "model", "register", store, "published:published-2021-09-02", "--author", "a"
+            "model",
+            "register",
+            store,
+            "published:published-2021-09-02",
+            "--author",
+            "a"
         ).expectSuccess()
         return outcome.output.firstMatch(of: #/position (\d+)/#).flatMap { Int($0.1) }
     }
@@ -82,7 +87,14 @@ import Testing
         var answers = 0
         while job.isRunning {
             let outcome = try place.run(
-                "as-of", "s", "cpr:\(Line.citizen)", "--at", "2018-01-01", "--format", "json")
+                "as-of",
+                "s",
+                "cpr:\(Line.citizen)",
+                "--at",
+                "2018-01-01",
+                "--format",
+                "json"
+            )
             #expect(try outcome.expectSuccess().json()["attributes"]?["sex"]?["value"] == "f")
             answers += 1
         }

@@ -21,11 +21,14 @@ import Testing
     }
 
     private static func activate(
-        _ place: Workplace, _ name: String = name, from: String = "2015-06-15"
+        _ place: Workplace,
+        _ name: String = name,
+        from: String = "2015-06-15"
     ) throws -> Outcome {
         try place.run(
             ["model", "activate", "s", name, "--group", "dagpenge", "--from", from, "--actor", "C"]
-                + registered)
+                + registered
+        )
     }
 
     private static func retire(_ place: Workplace, _ arguments: String...) throws -> Outcome {
@@ -45,11 +48,15 @@ import Testing
         try Self.approve(place)
         #expect(try stage("2016-01-01") == "approved")
         let active = try Self.activate(place).expectSuccess()
-        #expect(active.output == "\(Self.name): in force for dagpenge from 2015-06-15, position 2\n")
+        #expect(
+            active.output == "\(Self.name): in force for dagpenge from 2015-06-15, position 2\n"
+        )
         #expect(try stage("2015-06-14") == "approved")
         #expect(try stage("2015-06-15") == "active")
         let out = try Self.retire(place, "--from", "2017-09-18", "--reason", "replaced")
-        #expect(out.expectSuccess().output == "\(Self.name): out of force from 2017-09-18, position 3\n")
+        #expect(
+            out.expectSuccess().output == "\(Self.name): out of force from 2017-09-18, position 3\n"
+        )
         #expect(try stage("2017-09-17") == "active")
         #expect(try stage("2017-09-18") == "retired")
         let again = try Self.activate(place, from: "2018-01-01")
@@ -74,7 +81,8 @@ import Testing
         // The document that was printed is the same version still.
         try place.write("same.json", Data(document.output.utf8))
         let same = try place.run(
-            ["model", "register", "s", "same.json", "--author", "A. Author"] + Self.registered)
+            ["model", "register", "s", "same.json", "--author", "A. Author"] + Self.registered
+        )
         #expect(same.expectSuccess().output.contains("registered at position 0,"))
     }
 
@@ -83,7 +91,9 @@ import Testing
         try Self.register(place)
         for approver in ["A. Author", "a. author", " A.   Author "] {
             try place.run("model", "approve", "s", Self.name, "--approver", approver).expectFailure(
-                3, "approver: \(Self.name) was registered by its approver; four eyes are needed")
+                3,
+                "approver: \(Self.name) was registered by its approver; four eyes are needed"
+            )
         }
     }
 
@@ -93,7 +103,9 @@ import Testing
         try Self.activate(place)
             .expectFailure(3, "\(Self.name) is a draft; have it approved first")
         try Self.retire(place, "--from", "2017-01-01").expectFailure(
-            3, "\(Self.name) was never active; there is nothing to retire")
+            3,
+            "\(Self.name) was never active; there is nothing to retire"
+        )
     }
 
     @Test func `two versions do not come in force for one group at one instant`() throws {
@@ -104,12 +116,22 @@ import Testing
         }
         try Self.activate(place).expectSuccess()
         try Self.activate(place, Self.rival).expectFailure(
-            3, "\(Self.name) is activated for dagpenge at the same instant; choose another")
+            3,
+            "\(Self.name) is activated for dagpenge at the same instant; choose another"
+        )
         try Self.activate(place, Self.rival, from: "2015-06-15T00:00:00.000001+02:00")
             .expectSuccess()
         try place.run(
-            "model", "activate", "s", Self.rival, "--group", "students", "--from", "2015-06-15",
-            "--actor", "C"
+            "model",
+            "activate",
+            "s",
+            Self.rival,
+            "--group",
+            "students",
+            "--from",
+            "2015-06-15",
+            "--actor",
+            "C"
         ).expectFailure(3, "group: \(Self.rival) is not made for the target group students")
     }
 
@@ -122,8 +144,17 @@ import Testing
             #expect(active.output.hasSuffix("position 2\n"))
         }
         let other = try place.run(
-            "model", "activate", "s", Self.name, "--group", "dagpenge", "--from", "2015-06-15",
-            "--actor", "D")
+            "model",
+            "activate",
+            "s",
+            Self.name,
+            "--group",
+            "dagpenge",
+            "--from",
+            "2015-06-15",
+            "--actor",
+            "D"
+        )
         other.expectFailure(3, "the step was taken already, by somebody else or for another reason")
     }
 
@@ -135,10 +166,12 @@ import Testing
         try place.run("model", "register", "s", "other.json", "--author", "D").expectFailure(
             3,
             "the name \(Self.name) stands for another document; a changed model is a new version "
-                + "with a new name")
+                + "with a new name"
+        )
     }
 
-    @Test func `a version that misses its golden vectors is not activated: a check failed`() throws {
+    @Test func `a version that misses its golden vectors is not activated: a check failed`() throws
+    {
         let place = try Workplace.withStore()
         try Self.register(place)
         var document = try place.run("model", "show", "s", Self.name, "--format", "json").json()
@@ -176,7 +209,8 @@ import Testing
         #expect(bad.errors.hasPrefix("error: model document: "))
         let late = ["--registered", "2999-01-01"]
         let future = try place.run(
-            ["model", "register", "s", "published:\(Self.name)", "--author", "A"] + late)
+            ["model", "register", "s", "published:\(Self.name)", "--author", "A"] + late
+        )
         future.expectFailure(3, "the registered time lies in the future by this store's clock")
         try Self.register(place)
         try Self.approve(place)
@@ -192,8 +226,17 @@ import Testing
         }
         let jobs = try [Self.name, Self.rival].map { name in
             try place.start(
-                "model", "activate", "s", name, "--group", "dagpenge", "--from", "2015-06-15",
-                "--actor", "C")
+                "model",
+                "activate",
+                "s",
+                name,
+                "--group",
+                "dagpenge",
+                "--from",
+                "2015-06-15",
+                "--actor",
+                "C"
+            )
         }
         let codes = try jobs.map { try $0.finish().exitCode }.sorted()
         #expect(codes == [0, 3])

@@ -20,8 +20,10 @@ import Testing
             Line.fact("about \(Line.citizen)", "sex", #""f""#),
             Line.fact("c-7", "sex", #""m""#, of: "cpr:\(Line.other)"),
             Line.submission(
-                "s-\(Line.third)", #"{"q2":"6m","q10a":{"value":["other"],"text":"asked 210300-9996"}}"#,
-                of: "cpr:\(Line.third)"),
+                "s-\(Line.third)",
+                #"{"q2":"6m","q10a":{"value":["other"],"text":"asked 210300-9996"}}"#,
+                of: "cpr:\(Line.third)"
+            ),
             Line.alias("2103009996", of: Line.citizen, registered: "2017-09-27T10:00:00+02:00"),
             Line.annulment(of: "about \(Line.citizen)", registered: "2017-09-28T10:00:00+02:00"),
             """
@@ -49,7 +51,9 @@ import Testing
         // Data that itself repeats a number is another matter: what was stored is what is shown.
         try place.importLines(AsOfCommandTests.history)
         try place.importLines(
-            [Line.alias("2103009996", of: Line.citizen, registered: "2017-09-27")], "alias.ndjson")
+            [Line.alias("2103009996", of: Line.citizen, registered: "2017-09-27")],
+            "alias.ndjson"
+        )
         try place.write("bad.ndjson", RejectedLinesTests.refusals.map(\.line))
         try place.write("q.ndjson", [#"{"subject":"cpr:\#(Line.citizen)","at":"2018-01-01"}"#])
         let person = "cpr:\(Line.citizen)"

@@ -33,25 +33,32 @@ import Testing
             answers[2] == """
                 {"error":{"code":"unknown-subject","field":"subject",\
                 "message":"the store holds nothing on this person"}}
-                """)
+                """
+        )
         #expect(answers[4].hasPrefix(#"{"error":{"code":"bad-input","field":"at","message":"the "#))
         #expect(answers[5].hasPrefix(#"{"error":{"code":"bad-input","field":null,"message":"a q"#))
         let last = try JSONValue(parsing: answers[6])
         #expect(last["attributes"]?["origin"]?["disputed"] == true)
     }
 
-    @Test(arguments: [
-        (#"{"at":"2017-09-18"}"#, nil), (#"{"subject":"subject:1"}"#, nil), ("[]", nil), ("{", nil),
-        (#"{"subject":1,"at":"2017-09-18"}"#, "subject"),
-        (#"{"subject":"subject:1","at":"2017-09-18","clock":"wall"}"#, "clock"),
-        (#"{"subject":"subject:1","at":"2017-09-18","known":-1}"#, "known"),
-        (#"{"subject":"subject:1","at":"2017-09-18","known":1.5}"#, "known"),
-        (#"{"subject":"subject:1","at":"2017-09-18","known":1,"clock":"recorded"}"#, "clock"),
-        (#"{"subject":"subject:1","at":"2017-09-18","includeDisputed":"yes"}"#, "includeDisputed"),
-        (#"{"subject":"subject:1","at":"2017-09-18","unknown":true}"#, "unknown"),
-        (#"{"subject":"\#(Line.citizen)","at":"2017-09-18"}"#, "subject"),
-        (#"{"subject":"subject:1","at":"2017-09-18","at":"2017-09-19"}"#, nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            (#"{"at":"2017-09-18"}"#, nil), (#"{"subject":"subject:1"}"#, nil), ("[]", nil),
+            ("{", nil),
+            (#"{"subject":1,"at":"2017-09-18"}"#, "subject"),
+            (#"{"subject":"subject:1","at":"2017-09-18","clock":"wall"}"#, "clock"),
+            (#"{"subject":"subject:1","at":"2017-09-18","known":-1}"#, "known"),
+            (#"{"subject":"subject:1","at":"2017-09-18","known":1.5}"#, "known"),
+            (#"{"subject":"subject:1","at":"2017-09-18","known":1,"clock":"recorded"}"#, "clock"),
+            (
+                #"{"subject":"subject:1","at":"2017-09-18","includeDisputed":"yes"}"#,
+                "includeDisputed"
+            ),
+            (#"{"subject":"subject:1","at":"2017-09-18","unknown":true}"#, "unknown"),
+            (#"{"subject":"\#(Line.citizen)","at":"2017-09-18"}"#, "subject"),
+            (#"{"subject":"subject:1","at":"2017-09-18","at":"2017-09-19"}"#, nil),
+        ] as [(String, String?)]
+    )
     func `a question that does not hold names the field`(line: String, field: String?) throws {
         let place = try Workplace.withStore(holding: Self.history)
         try place.write("q.ndjson", [line])
@@ -68,7 +75,8 @@ import Testing
         let positions = (0..<5_000).map { $0 % 8 }
         try place.write(
             "q.ndjson",
-            positions.map { #"{"subject":"subject:1","at":"2017-09-18","known":\#($0)}"# })
+            positions.map { #"{"subject":"subject:1","at":"2017-09-18","known":\#($0)}"# }
+        )
         let lines = try place.run("as-of", "s", "--queries", "q.ndjson").expectSuccess().lines
         try #require(lines.count == positions.count)
         for (line, position) in zip(lines, positions) {
@@ -81,7 +89,9 @@ import Testing
         try place.write("q.ndjson", Data())
         #expect(try place.run("as-of", "s", "--queries", "q.ndjson").expectSuccess().output == "")
         try place.run("as-of", "s", "--queries", "no").expectFailure(
-            3, "file: no can not be read (No such file or directory)")
+            3,
+            "file: no can not be read (No such file or directory)"
+        )
     }
 
     @Test func `bytes that are not UTF-8 and a line of 10 MB are answered by errors`() throws {
@@ -109,7 +119,8 @@ import Testing
                 ask + #","without":["shoeSize"]}"#, ask + #","set":"origin"}"#,
                 ask + #","without":[1]}"#,
                 #"{"subject":"subject:1","at":"2014-01-01","known":"2018-01-01"}"#,
-            ])
+            ]
+        )
         let outcome = try place.run("score", "s", "--queries", "q.ndjson").expect(3)
         let answers = try outcome.lines.map { try JSONValue(parsing: $0) }
         try #require(answers.count == 9)
@@ -118,6 +129,7 @@ import Testing
         #expect(
             answers[4...].map { $0["error"]?["code"]?.string } == [
                 "unknown-model", "unknown-attribute", "bad-input", "bad-input", "no-submission",
-            ])
+            ]
+        )
     }
 }

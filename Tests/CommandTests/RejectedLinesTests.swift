@@ -26,18 +26,30 @@ import Testing
         Refusal(Line.fact("c-1", "municipality", #""0751""#), "id", "different-content"),
         Refusal(
             Line.fact("c-1", "municipality", #""0101""#, registered: "2016-05-03T08:00:01+02:00"),
-            "id", "different-content"),
+            "id",
+            "different-content"
+        ),
         Refusal(
             Line.fact("c-1", "municipality", #""0101""#, of: "cpr:\(Line.other)"),
-            "id", "different-content"),
+            "id",
+            "different-content"
+        ),
         Refusal(Line.annulment(of: citizen, registered: "2016-06-01"), "of", "unknown-reference"),
         Refusal(
             Line.annulment(of: "c-1", registered: "2016-06-01", source: "dream"),
-            "of", "unknown-reference"),
+            "of",
+            "unknown-reference"
+        ),
         Refusal(
-            Line.fact("n-1", "sex", #""f""#, of: "subject:99"), "subject", "unknown-subject"),
+            Line.fact("n-1", "sex", #""f""#, of: "subject:99"),
+            "subject",
+            "unknown-subject"
+        ),
         Refusal(
-            Line.alias(Line.other, of: citizen, registered: "2016-01-02"), "alias", "alias-taken"),
+            Line.alias(Line.other, of: citizen, registered: "2016-01-02"),
+            "alias",
+            "alias-taken"
+        ),
         // Names that nobody knows.
         Refusal(Line.fact("n-2", "shoeSize", "44"), "attribute", "unknown-attribute"),
         Refusal(Line.fact("n-3", citizen, "44"), "attribute", "unknown-attribute"),
@@ -46,22 +58,30 @@ import Testing
         Refusal(#"{"type":"gossip","id":"n-6"}"#, "type", "unknown-type"),
         Refusal(Line.fact("n-7", "sex", #""f""#, of: citizen), "subject", "invalid-subject"),
         Refusal(
-            Line.fact("n-8", "sex", #""f""#, of: "cpr:3113\(990_000 + 9_995)"), "subject",
-            "invalid-subject"),
+            Line.fact("n-8", "sex", #""f""#, of: "cpr:3113\(990_000 + 9_995)"),
+            "subject",
+            "invalid-subject"
+        ),
         Refusal(Line.fact("n-9", "sex", #""f""#, of: "subject:0"), "subject", "invalid-subject"),
         Refusal(Line.fact("", "sex", #""f""#), "id", "invalid-key"),
         Refusal(Line.fact("n-10", "sex", #""f""#, source: citizen), "source", "invalid-key"),
         // Times.
         Refusal(Line.fact("n-11", "sex", #""f""#, effective: citizen), "effective", "invalid-time"),
         Refusal(
-            Line.fact("n-12", "sex", #""f""#, effective: "2017-02-29"), "effective",
-            "invalid-time"),
+            Line.fact("n-12", "sex", #""f""#, effective: "2017-02-29"),
+            "effective",
+            "invalid-time"
+        ),
         Refusal(
-            Line.fact("n-13", "sex", #""f""#, registered: "2016-05-03T08:00:00"), "registered",
-            "invalid-time"),
+            Line.fact("n-13", "sex", #""f""#, registered: "2016-05-03T08:00:00"),
+            "registered",
+            "invalid-time"
+        ),
         Refusal(
-            Line.fact("n-14", "sex", #""f""#, registered: "2999-01-01"), "registered",
-            "time-in-future"),
+            Line.fact("n-14", "sex", #""f""#, registered: "2999-01-01"),
+            "registered",
+            "time-in-future"
+        ),
         Refusal(Line.submission("n-15", "{}", at: "2999-01-01T00:00:00Z"), "at", "time-in-future"),
         // Values.
         Refusal(Line.fact("n-16", "municipality", #""\#(citizen)""#), "value", "invalid-value"),
@@ -96,7 +116,8 @@ import Testing
         var offset = good.reduce(0) { $0 + $1.utf8.count + 1 }
         for (index, (refusal, value)) in zip(Self.refusals, described).enumerated() {
             #expect(
-                value.object?.keys == ["file", "line", "offset", "field", "code", "reason"])
+                value.object?.keys == ["file", "line", "offset", "field", "code", "reason"]
+            )
             #expect(value["file"] == "f.ndjson")
             #expect(value["line"]?.int64 == Int64(good.count + index + 1))
             #expect(value["offset"]?.int64 == Int64(offset), "\(refusal.line)")

@@ -14,7 +14,8 @@ import Testing
                 Line.fact("o-1", "origin", #""danish""#, source: "herkomst"),
                 Line.submission("s-1", #"{"q2":"6m"}"#),
                 Line.fact("c-9", "sex", #""m""#, of: "cpr:\(Line.other)"),
-            ] + months)
+            ] + months
+        )
         for (name, from) in [
             ("published-2021-09-09", "2015-06-15"), ("published-2021-09-15", "2017-09-18"),
         ] {
@@ -45,14 +46,26 @@ import Testing
         #expect(after?["model"] == "published-2021-09-15")
         #expect(after?["class"] == "low")
         let named = try Self.score(
-            place, "--at", "2017-09-18", "--model", "published-2021-09-09")
+            place,
+            "--at",
+            "2017-09-18",
+            "--model",
+            "published-2021-09-09"
+        )
         #expect(named?["class"] == "high")
     }
 
     @Test func `the JSON is what is documented, to the byte`() throws {
         let place = try Self.place()
         let outcome = try place.run(
-            "score", "s", "subject:1", "--at", "2017-09-18", "--known", "2018-01-01", "--format",
+            "score",
+            "s",
+            "subject:1",
+            "--at",
+            "2017-09-18",
+            "--known",
+            "2018-01-01",
+            "--format",
             "json"
         ).expectSuccess()
         let json = try outcome.json()
@@ -63,12 +76,27 @@ import Testing
     @Test func `the table reads as people read`() throws {
         let place = try Self.place()
         let outcome = try place.run(
-            "score", "s", "subject:1", "--at", "2017-09-18", "--known", "2018-01-01"
+            "score",
+            "s",
+            "subject:1",
+            "--at",
+            "2017-09-18",
+            "--known",
+            "2018-01-01"
         ).expectSuccess()
         try Snapshot.expect(outcome.output, is: "score.txt")
         let supposed = try place.run(
-            "score", "s", "subject:1", "--at", "2017-09-18", "--known", "2018-01-01", "--without",
-            "origin", "--set", "monthsEmployed=2"
+            "score",
+            "s",
+            "subject:1",
+            "--at",
+            "2017-09-18",
+            "--known",
+            "2018-01-01",
+            "--without",
+            "origin",
+            "--set",
+            "monthsEmployed=2"
         ).expectSuccess()
         try Snapshot.expect(supposed.output, is: "score-without.txt")
     }
@@ -93,12 +121,20 @@ import Testing
         #expect(try label("--at", "2017-09-17", "--without", "origin") == "high")
     }
 
-    @Test(arguments: [
-        (["--set", "origin=martian"], nil), (["--set", "origin"], "set: a replaced input is"),
-        (["--without", "shoeSize"], nil), (["--set", "age=old"], nil),
-        (["--model", "nobody"], "model: no model version nobody; see: profilehistory model list"),
-        (["--group", "students"], "no model version is in force for the target group students"),
-    ] as [([String], String?)])
+    @Test(
+        arguments: [
+            (["--set", "origin=martian"], nil), (["--set", "origin"], "set: a replaced input is"),
+            (["--without", "shoeSize"], nil), (["--set", "age=old"], nil),
+            (
+                ["--model", "nobody"],
+                "model: no model version nobody; see: profilehistory model list"
+            ),
+            (
+                ["--group", "students"],
+                "no model version is in force for the target group students"
+            ),
+        ] as [([String], String?)]
+    )
     func `what can not be supposed is bad input`(arguments: [String], message: String?) throws {
         let place = try Self.place()
         let outcome = try place.run(
@@ -110,7 +146,8 @@ import Testing
 
     @Test func `without a form and without a version there is no score`() throws {
         let place = try Self.place()
-        let form = "no form is in force on that date; the form is voluntary, and without it there "
+        let form =
+            "no form is in force on that date; the form is voluntary, and without it there "
             + "is no score"
         try place.run("score", "s", "cpr:\(Line.other)", "--at", "2017-09-18")
             .expectFailure(3, form)
@@ -119,6 +156,8 @@ import Testing
             .expectFailure(3, form)
         let empty = try Workplace.withStore(holding: [Line.submission("s-1", #"{"q2":"6m"}"#)])
         try empty.run("score", "s", "subject:1", "--at", "2017-09-18").expectFailure(
-            3, "no model version is in force for the target group dagpenge on that date")
+            3,
+            "no model version is in force for the target group dagpenge on that date"
+        )
     }
 }

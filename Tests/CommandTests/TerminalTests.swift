@@ -35,7 +35,8 @@ import Testing
         let place = try Workplace.withStore()
         try place.write("f.ndjson", [Line.fact("c-1", "sex", #""f""#)])
         let outcome = try place.shell(
-            #"script -qec '"$PH" import s f.ndjson 2>&1 > said' /dev/null"#)
+            #"script -qec '"$PH" import s f.ndjson 2>&1 > said' /dev/null"#
+        )
         #expect(outcome.expect(0).output.contains("import "))
         #expect(outcome.output.contains("100 %  1 rows"))
         #expect(outcome.output.hasSuffix("\r\(Self.escape)K"))

@@ -9,7 +9,8 @@ import Testing
         ["as-of", "s", "subject:1", "--at", "2018-01-01", "--format", Line.citizen],
         ["as-of", "s", "subject:1", "--at", "2018-01-01", "--clock", "wall"],
         ["as-of", "s", "subject:1", "--at", "2018-01-01", "--cpr:\(Line.citizen)"],
-        ["as-of", "s", "subject:1", "--queries", "q"], ["score", "s", "--queries", "q", "--at", "x"],
+        ["as-of", "s", "subject:1", "--queries", "q"],
+        ["score", "s", "--queries", "q", "--at", "x"],
         ["score", "s", "subject:1"], ["import", "s"], ["diff", "s", "subject:1", "--from", "2018"],
         ["history", "s"], ["model"], ["model", "publish", "s"], ["model", "register", "s", "f"],
         ["model", "approve", "s", "m"], ["model", "activate", "s", "m", "--group", "dagpenge"],
@@ -28,7 +29,10 @@ import Testing
 
     @Test func `the version names LMDB's too`() throws {
         let outcome = try Workplace().run("--version").expectSuccess()
-        #expect(outcome.output.wholeMatch(of: #/profilehistory \d+\.\d+\.\d+ \(.*\d+\.\d+.*\)\n/#) != nil)
+        #expect(
+            outcome.output.wholeMatch(of: #/profilehistory \d+\.\d+\.\d+ \(.*\d+\.\d+.*\)\n/#)
+                != nil
+        )
     }
 
     @Test(arguments: [

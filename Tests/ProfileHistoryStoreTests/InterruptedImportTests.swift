@@ -70,7 +70,9 @@ import Testing
     }
 
     private static func check(
-        _ place: Place, _ summary: ImportSummary, _ location: SourceLocation = #_sourceLocation
+        _ place: Place,
+        _ summary: ImportSummary,
+        _ location: SourceLocation = #_sourceLocation
     ) throws {
         #expect(summary.rows == 50, sourceLocation: location)
         #expect(summary.rejected == 10, sourceLocation: location)
@@ -98,14 +100,15 @@ import Testing
             guard let error = try place.runToFailure(atBatch: ordinal) else { break }
             failures += 1
             #expect(error.code == .unavailable)
-            #expect("\(error)".contains("see that the disk has room"))
+            #expect("\(error)".contains("the disk is full"))
             let summary = try place.run()
             resumed.insert(summary.resumedBehindLine)
             try Self.check(place, summary)
             let text = try String(contentsOfFile: place.rejected, encoding: .utf8)
             #expect(
                 text.replacing(place.folder.path, with: "")
-                    == refusals.replacing(undisturbed.folder.path, with: ""))
+                    == refusals.replacing(undisturbed.folder.path, with: "")
+            )
             // The mark is gone: a further run reads from the beginning and stores nothing.
             let again = try place.run()
             #expect(again.resumedBehindLine == nil)
@@ -135,10 +138,14 @@ import Testing
         case .feedTouched:
             try FileManager.default.setAttributes(
                 [.modificationDate: Date(timeIntervalSince1970: 1_500_000_000)],
-                ofItemAtPath: place.feed)
+                ofItemAtPath: place.feed
+            )
         case .feedLonger: try place.write(Self.lines + [""])
         case .refusalsGone: try FileManager.default.removeItem(atPath: place.rejected)
-        case .refusalsShorter: try Data("{}\n".utf8).write(to: URL(filePath: place.rejected))
+        case .refusalsShorter:
+            let bytes = try Data(contentsOf: URL(filePath: place.rejected))
+            let end = try #require(bytes.firstIndex(of: UInt8(ascii: "\n")))
+            try bytes[...end].write(to: URL(filePath: place.rejected))
         }
         let summary = try place.run()
         #expect(summary.resumedBehindLine == nil)

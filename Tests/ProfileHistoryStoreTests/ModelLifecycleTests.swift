@@ -146,6 +146,39 @@ import Testing
         expect(.lifecycle) { try bench.activate("a", from: "2018-06-01") }
     }
 
+    @Test func `a version retired for one group may begin anew for another`() throws {
+        try bench.approve("a", Documents.small("a"))
+        for group in ["dagpenge", "kontanthjaelp"] {
+            try bench.activate("a", for: group, from: "2018-01-01")
+        }
+        try bench.store.retire(
+            "a",
+            for: "kontanthjaelp",
+            from: bench.opening("2018-02-01"),
+            reason: nil,
+            by: bench.step("administrator")
+        )
+        try bench.activate("a", for: "dagpenge", from: "2018-03-01")
+        expect(.lifecycle) { try bench.activate("a", for: "kontanthjaelp", from: "2018-03-01") }
+        #expect(try bench.inForce(bench.asOf("2018-06-01")) == ["dagpenge": "a"])
+    }
+
+    @Test func `a version is not retired for a group that it was never active for`() throws {
+        try bench.approve("a", Documents.small("a"))
+        try bench.activate("a", from: "2018-01-01")
+        let error = expect(.lifecycle) {
+            try bench.store.retire(
+                "a",
+                for: "kontanthjaelp",
+                from: bench.opening("2018-02-01"),
+                reason: nil,
+                by: bench.step("administrator")
+            )
+        }
+        #expect(error?.field == "group")
+        #expect(try stage("a") == .active)
+    }
+
     @Test func `what was never active is not retired`() throws {
         try bench.approve("a", Documents.small("a"))
         expect(.lifecycle) {

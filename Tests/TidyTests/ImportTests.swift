@@ -24,7 +24,7 @@ import Testing
         ],
     ]
 
-    /// What a target may import of others. `Foundation` itself is nowhere among them.
+    /// What a target may import of others; `Foundation` itself is nowhere among them.
     static let libraries: [String: Set<String>] = [
         "LMDB": ["Darwin", "Glibc", "Musl", "Synchronization"],
         "EventLog": ["Crypto", "Dispatch", "FoundationEssentials", "Glibc", "Synchronization"],

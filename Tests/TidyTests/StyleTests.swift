@@ -13,8 +13,10 @@ import Testing
         var offences: [String] = []
         for file in SourceTree.swift where !file.path.contains("MustNotCompile") {
             for (index, line) in file.lines.enumerated() where line.count > 100 {
-                // A table's row or an import of a long vector can not be broken.
-                if line.contains("\"\"\"") || file.path.contains("Tables") { continue }
+                // A text on a line of its own, or a row of a table, can not be broken.
+                let text = line.drop { $0 == " " }
+                if text.hasPrefix("\"") || text.hasPrefix("#\"") { continue }
+                if file.path.contains("Tables") { continue }
                 offences.append(place(file, index))
             }
         }

@@ -5,8 +5,8 @@ internal import LMDB
 ///
 /// LMDB keeps no checksums, and bytes that are not sealed have no authentication tag. The check is
 /// FNV-1a (32 bits) over the key and then the value, stored least significant byte first: no single
-/// altered byte goes unseen, nor, but for one chance in 2^32, anything else. It finds accidents, not
-/// forgers. Integer keys count as eight bytes, least significant first.
+/// altered byte goes unseen, nor, but for one chance in 2^32, anything else. It finds accidents,
+/// not forgers. Integer keys count as eight bytes, least significant first.
 struct Check {
     /// How many bytes the check adds to a value.
     static let byteCount = 4

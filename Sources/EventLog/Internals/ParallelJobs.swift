@@ -2,11 +2,12 @@ internal import Dispatch
 internal import Glibc
 internal import Synchronization
 
-/// Independent jobs that other cores take up while the caller goes on, and whose results it collects.
+/// Independent jobs that other cores take up while the caller goes on, and whose results it
+/// collects.
 ///
-/// ``results()`` helps with what is left and then waits for jobs that others have begun, never for a
-/// thread that may not come: the threads of the process may all be waiting for these very results.
-/// Jobs that nobody collects are done in vain.
+/// ``results()`` helps with what is left and then waits for jobs that others have begun, never for
+/// a thread that may not come: the threads of the process may all be waiting for these very
+/// results. Jobs that nobody collects are done in vain.
 final class ParallelJobs<Value: Sendable>: Sendable {
     /// A job, run once, on whatever thread.
     typealias Job = @Sendable () throws -> Value

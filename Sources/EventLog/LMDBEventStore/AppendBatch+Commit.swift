@@ -12,7 +12,8 @@ extension AppendBatch {
 
     private static let streamsPerJob = 64
 
-    /// Seals the rest, stores everything in one durable transaction, and gives back what to remember.
+    /// Seals the rest, stores everything in one durable transaction, and gives back what to
+    /// remember.
     ///
     /// The other cores seal beside the commit of the vault and the puts.
     consuming func commit() throws -> Committed {

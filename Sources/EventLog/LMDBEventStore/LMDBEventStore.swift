@@ -26,8 +26,8 @@ public final class LMDBEventStore: EventStore {
 
     /// Opens the store in a folder, creating its files when they are missing and may be written.
     ///
-    /// Throws `.storage` when the files can not be opened, `.newerFormat` when a newer release wrote
-    /// them, `.keyFile` when the key is another store's, `.damaged` when they do not belong
+    /// Throws `.storage` when the files can not be opened, `.newerFormat` when a newer release
+    /// wrote them, `.keyFile` when the key is another store's, `.damaged` when they do not belong
     /// together. A folder is opened once per process at a time.
     public convenience init(
         folder: String,

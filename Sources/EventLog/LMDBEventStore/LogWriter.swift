@@ -5,9 +5,9 @@ internal import Synchronization
 
 /// The one writer of a store in this process.
 ///
-/// Submissions queue up while a commit waits for the disk, or another process writes, and then share
-/// the next transaction: group commit. Each drain runs from begin to commit inside one block of a
-/// serial queue, hence on one thread, which LMDB demands of a write transaction.
+/// Submissions queue up while a commit waits for the disk, or another process writes, and then
+/// share the next transaction: group commit. Each drain runs from begin to commit inside one block
+/// of a serial queue, hence on one thread, which LMDB demands of a write transaction.
 final class LogWriter: Sendable {
     /// Requests that were handed in together, and who is to hear of them.
     struct Submission: Sendable {
@@ -51,7 +51,8 @@ final class LogWriter: Sendable {
         if isFirst { queue.async { self.drain() } }
     }
 
-    /// Waits until everything that was submitted is answered, and the queue has let go of the files.
+    /// Waits until everything that was submitted is answered, and the queue has let go of the
+    /// files.
     ///
     /// On the writer's own thread, in a completion, it does not wait for itself.
     func waitUntilIdle() {

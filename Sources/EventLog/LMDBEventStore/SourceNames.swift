@@ -81,7 +81,8 @@ final class SourceNames: Sendable {
     }
 }
 
-/// Text that is equal only to the same bytes, where `String` takes two spellings of a letter as one.
+/// Text that is equal only to the same bytes, where `String` takes two spellings of a letter as
+/// one.
 struct ExactText: Hashable, Sendable {
     private let text: String
 

@@ -6,8 +6,8 @@ internal import FoundationEssentials
 ///
 /// Sealed bytes are nonce (12), ciphertext (as long as the plaintext), tag (16). A nonce is drawn
 /// anew for every seal and kept with it, so a restored backup or a row written again can not pair
-/// one nonce with two plaintexts except by the chance that NIST SP 800-38D section 8.3 bounds: fewer
-/// than 2^32 seals per key, and every key here belongs to one subject and one purpose.
+/// one nonce with two plaintexts except by the chance that NIST SP 800-38D section 8.3 bounds:
+/// fewer than 2^32 seals per key, and every key here belongs to one subject and one purpose.
 enum Sealer {
     /// How many bytes sealing adds.
     static let overhead = Nonces.byteCount + 16

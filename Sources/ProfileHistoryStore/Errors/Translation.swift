@@ -9,10 +9,7 @@ func translating<R>(_ body: () throws -> R) throws(StoreError) -> R {
         throw error
     } catch let error as EventLogError {
         let code: StoreError.Code = error.code == .keyFile ? .keyFile : .unavailable
-        let remedy =
-            error.code == .storage
-            ? ": see that the disk has room and may be written, then run this again" : ""
-        throw StoreError(code, error.message + remedy, cause: error.cause)
+        throw StoreError(code, error.message, cause: error.cause)
     } catch let refusal as AppendRefusal {
         throw StoreError(.badInput, "\(refusal)")
     } catch let error as TimeError {

@@ -41,9 +41,8 @@ final class RejectedRows {
     /// Whether a file is empty or begins as this type writes it.
     private static func isOfRefusedRows(_ path: String) -> Bool {
         guard let status = try? FilePath(path).stat(), status.type == .regular else { return false }
-        guard status.size > 0 else { return true }
         let beginning = (try? FeedFile(path: path).chunk(at: 0)) ?? []
-        return beginning.starts(with: Array("{\"file\":".utf8))
+        return zip(beginning, "{\"file\":".utf8).allSatisfy(==)
     }
 
     /// Refuses to write over the feed itself.

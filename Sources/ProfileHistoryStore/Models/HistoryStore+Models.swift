@@ -106,7 +106,7 @@ extension HistoryStore {
         guard !model.approvals.isEmpty else {
             throw StoreError(.lifecycle, "\(name) is a draft; have it approved first")
         }
-        guard model.retirements.isEmpty else {
+        guard !model.retirements.contains(where: { $0.targetGroup ?? group == group }) else {
             throw StoreError(.lifecycle, "\(name) is retired; register a new version")
         }
         try refuse(step, before: [model.provenance] + model.approvals.prefix(1).map(\.provenance))
@@ -146,8 +146,14 @@ extension HistoryStore {
     ) throws(StoreError) -> Placement {
         let decided = try registry().revision
         let model = try model(name)
-        guard !model.activations.isEmpty else {
-            throw StoreError(.lifecycle, "\(name) was never active; there is nothing to retire")
+        guard model.activations.contains(where: { group ?? $0.targetGroup == $0.targetGroup })
+        else {
+            let place = group.map { " for \($0)" } ?? ""
+            throw StoreError(
+                .lifecycle,
+                "\(name) was never active\(place); there is nothing to retire",
+                field: group == nil ? nil : "group"
+            )
         }
         let body = ModelRetiredBody(
             model: name,

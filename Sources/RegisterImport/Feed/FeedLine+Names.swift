@@ -116,7 +116,8 @@ extension FeedLine {
         // Names of sources are kept unsealed, so that they can be numbered.
         guard !CPRRedaction.containsCPRNumber(utf8: source.utf8.span) else {
             throw LineError(
-                .invalidKey, field: FeedField.source.name,
+                .invalidKey,
+                field: FeedField.source.name,
                 "the name of a source holds no person number; name the register"
             )
         }

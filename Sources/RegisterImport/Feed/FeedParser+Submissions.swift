@@ -40,7 +40,8 @@ extension FeedParser {
     /// The members of a JSON object have no order, so the same answers in another order are the
     /// same content and must give the same bytes.
     private static func inOrder(
-        of form: FormDefinition, _ answers: [QuestionAnswer]
+        of form: FormDefinition,
+        _ answers: [QuestionAnswer]
     ) -> [QuestionAnswer] {
         form.questions.compactMap { question in answers.first { $0.question == question.id } }
     }

@@ -9,11 +9,16 @@ final class Job {
     private let folder: URL
 
     init(
-        _ executable: URL, _ arguments: [String], in folder: URL, environment: [String: String]
+        _ executable: URL,
+        _ arguments: [String],
+        in folder: URL,
+        environment: [String: String]
     ) throws {
         self.folder = folder.appending(path: ".job-\(UUID().uuidString)")
         try FileManager.default.createDirectory(
-            at: self.folder, withIntermediateDirectories: true)
+            at: self.folder,
+            withIntermediateDirectories: true
+        )
         process.executableURL = executable
         process.arguments = arguments
         process.currentDirectoryURL = folder
@@ -46,7 +51,9 @@ final class Job {
         return Outcome(
             exitCode: process.terminationStatus,
             wasKilled: process.terminationReason == .uncaughtSignal,
-            output: try read("output"), errors: try read("errors"))
+            output: try read("output"),
+            errors: try read("errors")
+        )
     }
 
     private func read(_ name: String) throws -> String {

@@ -6,8 +6,12 @@ enum Line {
 
     /// A fact; the value is JSON.
     static func fact(
-        _ id: String, _ attribute: String, _ value: String, of person: String = "cpr:\(citizen)",
-        effective: String = "2016-05-01", registered: String = "2016-05-03T08:00:00+02:00",
+        _ id: String,
+        _ attribute: String,
+        _ value: String,
+        of person: String = "cpr:\(citizen)",
+        effective: String = "2016-05-01",
+        registered: String = "2016-05-03T08:00:00+02:00",
         source: String = "cpr"
     ) -> String {
         """
@@ -19,7 +23,9 @@ enum Line {
 
     /// A month's degree of employment.
     static func employment(
-        _ month: String, _ degree: String, of person: String = "cpr:\(citizen)"
+        _ month: String,
+        _ degree: String,
+        of person: String = "cpr:\(citizen)"
     ) -> String {
         """
         {"type":"fact","id":"e-\(person.suffix(4))-\(month)","source":"dream",\
@@ -30,8 +36,12 @@ enum Line {
 
     /// A filled-in form; the answers are JSON.
     static func submission(
-        _ id: String, _ answers: String, of person: String = "cpr:\(citizen)",
-        group: String = "dagpenge", form: String = "2015", at: String = "2017-08-01T10:00:00+02:00"
+        _ id: String,
+        _ answers: String,
+        of person: String = "cpr:\(citizen)",
+        group: String = "dagpenge",
+        form: String = "2015",
+        at: String = "2017-08-01T10:00:00+02:00"
     ) -> String {
         """
         {"type":"submission","id":"\(id)","source":"jobnet","subject":"\(person)",\
@@ -40,7 +50,9 @@ enum Line {
     }
 
     static func withdrawal(of target: String, at: String) -> String {
-        #"{"type":"withdraw","id":"w-\#(target)","source":"jobnet","of":"\#(target)","at":"\#(at)"}"#
+        """
+        {"type":"withdraw","id":"w-\(target)","source":"jobnet","of":"\(target)","at":"\(at)"}
+        """
     }
 
     static func annulment(of target: String, registered: String, source: String = "cpr") -> String {
@@ -51,7 +63,10 @@ enum Line {
     }
 
     static func dispute(
-        of target: String, outcome: String, registered: String, source: String = "cpr"
+        of target: String,
+        outcome: String,
+        registered: String,
+        source: String = "cpr"
     ) -> String {
         """
         {"type":"dispute","id":"d-\(target)","source":"\(source)","of":"\(target)",\

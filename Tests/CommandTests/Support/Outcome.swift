@@ -30,7 +30,8 @@ struct Outcome {
     /// Expects an exit code and, where it is given, exactly these words on standard error.
     @discardableResult
     func expect(
-        _ code: Int32, errors expected: String? = nil,
+        _ code: Int32,
+        errors expected: String? = nil,
         _ location: SourceLocation = #_sourceLocation
     ) -> Outcome {
         #expect(exitCode == code, "\(everything.prefix(2_000))", sourceLocation: location)
@@ -41,7 +42,9 @@ struct Outcome {
 
     /// Expects one line of error and nothing on standard output.
     func expectFailure(
-        _ code: Int32, _ message: String, _ location: SourceLocation = #_sourceLocation
+        _ code: Int32,
+        _ message: String,
+        _ location: SourceLocation = #_sourceLocation
     ) {
         expect(code, errors: "error: \(message)\n", location)
         #expect(output == "", sourceLocation: location)

@@ -10,7 +10,9 @@ enum Snapshot {
         .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Snapshots")
 
     static func expect(
-        _ text: String, is name: String, _ location: SourceLocation = #_sourceLocation
+        _ text: String,
+        is name: String,
+        _ location: SourceLocation = #_sourceLocation
     ) throws {
         let file = folder.appending(path: name)
         if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
@@ -22,7 +24,8 @@ enum Snapshot {
         #expect(
             text == expected.map { String(decoding: $0, as: UTF8.self) },
             "\(name) differs; look at it and record it with RECORD_SNAPSHOTS=1",
-            sourceLocation: location)
+            sourceLocation: location
+        )
     }
 }
 

@@ -38,8 +38,11 @@ final class Workplace: Sendable {
     /// Runs a script of the shell in which `$PH` is the command.
     func shell(_ script: String) throws -> Outcome {
         let job = try Job(
-            URL(filePath: "/bin/sh"), ["-c", script], in: folder,
-            environment: ["PH": Self.executable.path])
+            URL(filePath: "/bin/sh"),
+            ["-c", script],
+            in: folder,
+            environment: ["PH": Self.executable.path]
+        )
         return try job.finish()
     }
 

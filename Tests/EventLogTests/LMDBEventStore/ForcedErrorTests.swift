@@ -114,6 +114,30 @@ import Testing
         )
     }
 
+    @Test func `a second failure while the first is being undone loses nothing either`() throws {
+        var failures = 0
+        for ordinal in 1... {
+            let world = try FailingStore()
+            let before = try world.snapshot()
+            // The vault has the batch's people, the log never heard of them.
+            _ = try world.submitTwo { world.forced.fail(.commit, with: .noSpace, onCall: 2) }
+            try world.reopenForced()
+            let results = try world.submitTwo {
+                world.forced.failAnyCall(ordinal, with: .inputOutput)
+            }
+            if world.forced.isPending { break }
+            failures += 1
+            for result in results {
+                #expect(result == .failure(EventLogError(.storage, "")), "call \(ordinal)")
+            }
+            world.forced.removeAll()
+            try world.reopen()
+            #expect(try world.snapshot() == before, "call \(ordinal)")
+            try world.expectSuccess()
+        }
+        #expect(failures > 50)
+    }
+
     @Test func `other submissions are served after a group that failed`() throws {
         let world = try FailingStore()
         world.forced.fail(.put, with: .mapFull)

@@ -38,6 +38,15 @@ final class FailingStore {
         opened = try LMDBEventStore.quick(folder, clock: clock)
     }
 
+    /// Opens the store anew, so that its calls can be made to fail again.
+    func reopenForced() throws {
+        opened = nil
+        let (folder, clock) = (folder, clock)
+        opened = try ForcedErrors.$current.withValue(forced) {
+            try LMDBEventStore.quick(folder, clock: clock)
+        }
+    }
+
     /// What is appended: new persons, a new source, an alias, a duplicate, a refusal, two streams.
     private static func requests() throws -> [[AppendRequest]] {
         [

@@ -32,8 +32,8 @@ enum Citizen {
 }
 
 extension Bench {
-    /// Lays the three published versions before the store; the second is in force until 18 September
-    /// 2017, the third from then on.
+    /// Lays the three published versions before the store; the second is in force until 18
+    /// September 2017, the third from then on.
     func activatePublished() throws {
         for id in Citizen.published {
             try approve(id, Documents.published(id), decided: "2015-06-01")
