@@ -86,6 +86,9 @@ extension InMemoryEventStore.Contents {
                 people.add(alias, of: subject)
             }
         }
+        if let named = event.target, event.destination == .subjectOfTarget, !subject.isPerson {
+            throw .unknownTarget(named)
+        }
         return .new(subject, target: target)
     }
 

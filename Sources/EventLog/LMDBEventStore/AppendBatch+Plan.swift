@@ -102,6 +102,10 @@ extension AppendBatch {
         if let alias = event.furtherAlias {
             try enrol(alias, as: subject, &tentative)
         }
+        // What is not about a person is marked by those who keep the registry, never by a feed.
+        if let named = event.target, event.destination == .subjectOfTarget, !subject.isPerson {
+            throw AppendRefusal.unknownTarget(named)
+        }
         return PlannedEvent(subject: subject, stream: stream, target: target, source: source)
     }
 

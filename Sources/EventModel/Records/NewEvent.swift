@@ -6,7 +6,7 @@ public struct NewEvent: Hashable, Sendable {
         case subject(SubjectID)
         /// The person with this alias; a new subject when nobody has it yet.
         case person(Alias)
-        /// The subject of the event that this one speaks of.
+        /// The person whom the event that this one speaks of is about.
         case subjectOfTarget
     }
 

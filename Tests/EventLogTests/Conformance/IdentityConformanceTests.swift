@@ -82,6 +82,21 @@ import Testing
     }
 
     @Test(arguments: StoreKind.allCases)
+    func `what stands in the registry is marked by nobody who only names it`(
+        kind: StoreKind
+    ) throws {
+        let store = try kind.make().store
+        _ = try store.store(.fact("0", destination: .subject(.registry)))
+        for target in [NewEvent.Target.id("0"), .key(try EventKey(source: "cpr", id: "0"))] {
+            #expect(
+                try store.refusal([.fact("1", destination: .subjectOfTarget, target: target)])
+                    == .unknownTarget(target)
+            )
+        }
+        #expect(try store.nextPosition() == Position(rawValue: 1))
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func `a subject is known by its number once it has events`(kind: StoreKind) throws {
         let store = try kind.make().store
         let subject = SubjectID(rawValue: 1)
