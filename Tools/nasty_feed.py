@@ -123,7 +123,8 @@ class NastyFeed:
             self.stored[index].append(line)
 
     def define(self):
-        self.add({"type": "attribute", "id": self.id("star"), "source": "star", "name": "fund",
+        # The registry is not sealed: its ids hold no person numbers.
+        self.add({"type": "attribute", "id": "fund-1", "source": "star", "name": "fund",
                   "kind": "code", "codes": {"a": "A-kassen", "b": ""}, "series": "month",
                   "sensitivity": "ordinary", "registered": "2015-01-01"})
 
