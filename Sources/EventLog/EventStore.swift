@@ -45,6 +45,21 @@ public protocol EventStore: Sendable {
     /// Every subject with at least one event, in order, from `first` onwards, at most `limit`.
     func subjects(from first: SubjectID, limit: Int) throws(EventLogError) -> [SubjectID]
 
+    /// Visits the packed stream of every subject in a range, in ascending order.
+    ///
+    /// One short read transaction. The bytes are lent for the length of `body`; what `body` throws
+    /// ends the visit and is thrown on, as damage of what was read unless it is an
+    /// ``EventLogError``. A whole population is visited range by range, so that no old pages are
+    /// pinned for the whole run.
+    func scan(
+        _ subjects: Range<SubjectID>,
+        using workspace: inout StreamWorkspace,
+        _ body: (SubjectID, RawSpan) throws -> Void
+    ) throws(EventLogError)
+
+    /// The subject after the last that has events, `nil` where nobody has any.
+    func endOfSubjects() throws(EventLogError) -> SubjectID?
+
     /// The value of a bookmark.
     func bookmark(named name: String) throws(EventLogError) -> [UInt8]?
 }

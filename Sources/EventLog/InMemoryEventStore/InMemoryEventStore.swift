@@ -82,6 +82,26 @@ public final class InMemoryEventStore: EventStore {
         }
     }
 
+    /// Visits the packed stream of every subject in a range, in ascending order.
+    public func scan(
+        _ subjects: Range<SubjectID>,
+        using workspace: inout StreamWorkspace,
+        _ body: (SubjectID, RawSpan) throws -> Void
+    ) throws(EventLogError) {
+        let streams = contents.withLock { contents in
+            contents.streams.keys.filter(subjects.contains).sorted()
+                .compactMap { contents.stream(of: $0) }
+        }
+        try translating("reading the histories from \(subjects.lowerBound)") {
+            for stream in streams { unsafe try body(stream.subject, stream.bytes.span.bytes) }
+        }
+    }
+
+    /// The subject after the last that has events, `nil` where nobody has any.
+    public func endOfSubjects() -> SubjectID? {
+        contents.withLock { $0.streams.keys.max() }.map { SubjectID(rawValue: $0.rawValue + 1) }
+    }
+
     /// The value of a bookmark.
     public func bookmark(named name: String) -> [UInt8]? {
         contents.withLock { $0.bookmarks[name] }

@@ -65,7 +65,7 @@ extension AppendBatch {
             for row in chunk.rows {
                 unsafe try txn.put(
                     chunk.bytes.span.bytes.extracting(row.range),
-                    forKey: row.key.span.bytes,
+                    forKey: row.key.bytes.span.bytes,
                     in: files.rows
                 )
             }
@@ -85,7 +85,7 @@ extension AppendBatch {
             let stream = streams[index]
             var open: [UInt8] = []
             if stream.committed.eventCount > 0 {
-                let key = Row.key(stream.subject, segment: stream.committed.openSegment)
+                let key = RowKey(stream.subject, segment: stream.committed.openSegment).bytes
                 guard let value = unsafe try txn.value(in: files.rows, forKey: key.span.bytes)
                 else {
                     throw EventLogError.damaged("the history of \(stream.subject)")

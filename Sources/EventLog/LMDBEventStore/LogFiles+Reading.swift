@@ -47,15 +47,15 @@ extension LogFiles {
         var segment: UInt32 = 0
         var keys: SubjectKeys?
         while true {
-            let key = Row.key(subject, segment: segment)
-            guard let value = unsafe try txn.value(in: rows, forKey: key.span.bytes) else {
+            let key = RowKey(subject, segment: segment)
+            guard let value = unsafe try txn.value(in: rows, forKey: key.bytes.span.bytes) else {
                 guard try segment == 0 && head(of: subject, in: txn) == nil else {
                     throw EventLogError.damaged("the history of \(subject)")
                 }
                 return nil
             }
             if segment == 0 { keys = try self.keys(of: subject) }
-            let isClosed = try Row.open(value, key: key, keys: keys, to: &bytes)
+            let isClosed = try Row.open(value, key: key, sealedWith: keys?.rows, to: &bytes)
             guard isClosed else { return PackedStream(subject: subject, bytes: bytes) }
             segment += 1
         }

@@ -60,6 +60,18 @@ final class InterruptedEventStore: EventStore {
         try log.subjects(from: first, limit: limit)
     }
 
+    func scan(
+        _ subjects: Range<SubjectID>,
+        using workspace: inout StreamWorkspace,
+        _ body: (SubjectID, RawSpan) throws -> Void
+    ) throws(EventLogError) {
+        try log.scan(subjects, using: &workspace, body)
+    }
+
+    func endOfSubjects() throws(EventLogError) -> SubjectID? {
+        try log.endOfSubjects()
+    }
+
     func bookmark(named name: String) throws(EventLogError) -> [UInt8]? {
         try log.bookmark(named: name)
     }
