@@ -30,6 +30,23 @@ public protocol EventStore: Sendable {
     /// One read transaction, one snapshot: what a commit before the call stored is there.
     func stream(of subject: SubjectID) throws(EventLogError) -> PackedStream?
 
+    /// Lends the subject's events in packed form for the length of `body`; `false` when none are
+    /// stored.
+    ///
+    /// As ``stream(of:)``, without memory of its own: keep a workspace and read many streams with
+    /// it. What `body` throws is thrown on, as damage of what was read unless it is an
+    /// ``EventLogError``.
+    func read(
+        _ subject: SubjectID,
+        using workspace: inout StreamWorkspace,
+        _ body: (RawSpan) throws -> Void
+    ) throws(EventLogError) -> Bool
+
+    /// The place of the subject's last event in its stream, `nil` when none are stored.
+    ///
+    /// One look-up, whatever the stream's length.
+    func lastRevision(of subject: SubjectID) throws(EventLogError) -> Revision?
+
     /// The subject that an alias belongs to.
     func subject(for alias: Alias) throws(EventLogError) -> SubjectID?
 

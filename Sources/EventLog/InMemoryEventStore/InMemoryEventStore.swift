@@ -52,6 +52,24 @@ public final class InMemoryEventStore: EventStore {
         contents.withLock { $0.stream(of: subject) }
     }
 
+    /// Lends the subject's events in packed form; `false` when none are stored.
+    public func read(
+        _ subject: SubjectID,
+        using workspace: inout StreamWorkspace,
+        _ body: (RawSpan) throws -> Void
+    ) throws(EventLogError) -> Bool {
+        guard let stream = stream(of: subject) else { return false }
+        try translating("reading the history of \(subject)") {
+            unsafe try body(stream.bytes.span.bytes)
+        }
+        return true
+    }
+
+    /// The place of the subject's last event in its stream, `nil` when none are stored.
+    public func lastRevision(of subject: SubjectID) -> Revision? {
+        contents.withLock { $0.streams[subject] }.map { Revision(rawValue: UInt32($0.count) - 1) }
+    }
+
     /// The subject that an alias belongs to.
     public func subject(for alias: Alias) -> SubjectID? {
         contents.withLock { $0.people.owners[alias] }

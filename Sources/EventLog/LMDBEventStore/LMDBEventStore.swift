@@ -1,5 +1,6 @@
 public import EventModel
 package import LMDB
+package import TransparencyLog
 
 /// The durable store: an event log, its index and its packed histories in LMDB, sealed per person.
 ///
@@ -112,6 +113,31 @@ public final class LMDBEventStore: EventStore {
         }
     }
 
+    /// Lends the subject's events in packed form; `false` when none are stored.
+    public func read(
+        _ subject: SubjectID,
+        using workspace: inout StreamWorkspace,
+        _ body: (RawSpan) throws -> Void
+    ) throws(EventLogError) -> Bool {
+        try translating("reading the history of \(subject)") {
+            workspace.removeAll()
+            let isStored = try files.open(
+                subject,
+                in: files.environment.beginRead(),
+                to: &workspace.stream
+            )
+            if isStored { unsafe try body(workspace.stream.span.bytes) }
+            return isStored
+        }
+    }
+
+    /// The place of the subject's last event in its stream, `nil` when none are stored.
+    public func lastRevision(of subject: SubjectID) throws(EventLogError) -> Revision? {
+        try translating("reading the head of \(subject)") {
+            try files.head(of: subject, in: files.environment.beginRead())?.revision
+        }
+    }
+
     /// The subject that an alias belongs to, once it has events.
     public func subject(for alias: Alias) throws(EventLogError) -> SubjectID? {
         try translating("looking up an alias") {
@@ -169,6 +195,14 @@ public final class LMDBEventStore: EventStore {
                 entry = try cursor.next()
             }
             return subjects
+        }
+    }
+
+    /// The Merkle tree over the records of the log (RFC 6962), as of the last commit.
+    package func tree() throws(EventLogError) -> TreeFrontier {
+        try translating("reading the tree") {
+            let txn = try files.environment.beginRead()
+            return try files.tree(before: files.nextPosition(in: txn), in: txn)
         }
     }
 

@@ -136,6 +136,29 @@ import Testing
     }
 
     @Test(arguments: StoreKind.allCases)
+    func `one workspace lends one stream after the other, and none for nobody`(
+        kind: StoreKind
+    ) throws {
+        let store = try filled(kind, count: 30).store
+        var workspace = StreamWorkspace()
+        for number in UInt64(0)...6 {
+            let subject = SubjectID(rawValue: number)
+            var found: PackedStream?
+            let isStored = try store.read(subject, using: &workspace) { bytes in
+                found = PackedStream(subject: subject, bytes: [UInt8](copying: bytes))
+            }
+            #expect(found == (try store.stream(of: subject)))
+            #expect(isStored == (1...4 ~= number))
+            #expect(try store.lastRevision(of: subject) == store.events(of: subject).last?.revision)
+        }
+        #expect(throws: EventLogError(.damaged, "a stream")) {
+            _ = try store.read(SubjectID(rawValue: 1), using: &workspace) { _ in
+                throw CodecError(offset: 1, reason: "torn")
+            }
+        }
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func `an empty store has nobody to scan`(kind: StoreKind) throws {
         let store = try kind.make().store
         #expect(try store.endOfSubjects() == nil)

@@ -7,7 +7,7 @@ import Testing
 @testable import EventLog
 
 @Suite struct SealerTests {
-    private let key = SealingKey([UInt8](0..<32).span)
+    private let key = SealingKey(bytes: [UInt8](0..<32))
     private let header: [UInt8] = [1, 2, 3]
 
     private func seal(_ plain: [UInt8]) -> [UInt8] {
@@ -86,7 +86,7 @@ import Testing
         var output: [UInt8] = [5, 6]
         let isOpen = unsafe Sealer.open(
             sealed.span.bytes,
-            with: SealingKey([UInt8](1..<33).span),
+            with: SealingKey(bytes: [UInt8](1..<33)),
             authenticating: header.span.bytes,
             to: &output
         )
@@ -134,7 +134,7 @@ import Testing
         }
         for count in sealed.indices { #expect(open(Array(sealed.prefix(count))) == nil) }
         #expect(open(sealed + [0]) == nil)
-        #expect(open(sealed, key: SealingKey([UInt8](1..<33).span)) == nil)
+        #expect(open(sealed, key: SealingKey(bytes: [UInt8](1..<33))) == nil)
         #expect(open(sealed, header: [1, 2]) == nil)
         #expect(open(sealed, header: []) == nil)
     }
@@ -163,4 +163,9 @@ import Testing
             #expect(everSet.allSatisfy { $0 })
         }
     }
+}
+
+extension SealingKey {
+    /// Takes the key from an array.
+    fileprivate init(bytes: [UInt8]) { self.init(bytes.span) }
 }

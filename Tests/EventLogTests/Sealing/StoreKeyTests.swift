@@ -82,10 +82,11 @@ import Testing
         let keys = SubjectKeys()
         #expect(keys.records != keys.rows)
         #expect(SubjectKeys().bytes != keys.bytes)
-        let same = try #require(SubjectKeys(bytes: keys.bytes.span))
+        func read(_ bytes: [UInt8]) -> SubjectKeys? { SubjectKeys(bytes: bytes.span) }
+        let same = try #require(read(keys.bytes))
         #expect(same.records == keys.records)
         #expect(same.rows == keys.rows)
-        #expect(SubjectKeys(bytes: Array(keys.bytes.dropLast()).span) == nil)
-        #expect(SubjectKeys(bytes: (keys.bytes + [0]).span) == nil)
+        #expect(read(keys.bytes.dropLast()) == nil)
+        #expect(read(keys.bytes + [0]) == nil)
     }
 }

@@ -40,6 +40,18 @@ final class InterruptedEventStore: EventStore {
         try log.stream(of: subject)
     }
 
+    func read(
+        _ subject: SubjectID,
+        using workspace: inout StreamWorkspace,
+        _ body: (RawSpan) throws -> Void
+    ) throws(EventLogError) -> Bool {
+        try log.read(subject, using: &workspace, body)
+    }
+
+    func lastRevision(of subject: SubjectID) throws(EventLogError) -> Revision? {
+        try log.lastRevision(of: subject)
+    }
+
     func subject(for alias: Alias) throws(EventLogError) -> SubjectID? {
         try log.subject(for: alias)
     }
