@@ -65,7 +65,7 @@ let package = Package(
             name: "ProfileScoring",
             dependencies: ["EventModel", "JSON", "ProfileModel", "Projections", "Scoring", crypto],
             // The published model versions travel inside the binary, which may be moved.
-            resources: [.embedInCode("Published")], swiftSettings: settings + lifetimes),
+            resources: [.embedInCode("Published")], swiftSettings: settings),
         // Layer 6
         .target(
             name: "ProfileHistoryStore",
