@@ -56,8 +56,9 @@ extension ViewRebuild {
             var byteCount = 0
             var cursor = try txn.cursor(in: database)
             var entry = try cursor.first()
+            // One at least, or there would be no end.
             while let current = entry,
-                byteCount < limits.pagesPerClearing * statistics.pageByteCount
+                byteCount == 0 || byteCount < limits.pagesPerClearing * statistics.pageByteCount
             {
                 byteCount += current.key.byteCount + current.value.byteCount
                 if database.hasIntegerKeys {
