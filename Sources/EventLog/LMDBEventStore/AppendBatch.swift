@@ -42,13 +42,14 @@ struct AppendBatch: ~Copyable {
 
     /// Begins a write transaction, after waiting for the one before it, in whatever process.
     init(
-        files: LogFiles,
+        files store: StoreFiles,
         names: SourceNames,
         cache: consuming BoundedCache<Alias, SubjectID>,
         now: () -> Instant
     ) throws {
         // Whatever may throw comes first: a noncopyable value is initialised in one go.
-        let txn = try files.environment.beginWrite()
+        let txn = try store.environment.beginWrite()
+        let files = try store.live(in: txn)
         let end = try files.end(in: txn)
         try files.vault.undoUnfinished(next: end.next)
         let sources = try names.all(in: txn)

@@ -23,7 +23,7 @@ final class LogWriter: Sendable {
     /// How many events are gathered into one transaction before the rest waits for the next.
     private static let eventsPerTransaction = 250_000
 
-    private let files: LogFiles
+    private let files: StoreFiles
     private let names: SourceNames
     private let clock: RecordingClock
     private let queue = DispatchQueue(label: "profilehistory.log-writer")
@@ -38,7 +38,7 @@ final class LogWriter: Sendable {
         BoundedCache(capacity: 1 << 20)
     }
 
-    init(files: LogFiles, names: SourceNames, clock: RecordingClock) {
+    init(files: StoreFiles, names: SourceNames, clock: RecordingClock) {
         self.files = files
         self.names = names
         self.clock = clock
