@@ -14,21 +14,27 @@ extension LMDBEventStore {
         _ body: (SubjectID, RawSpan) throws -> Void
     ) throws(EventLogError) {
         try translating("reading the histories from \(subjects.lowerBound)") {
-            // The log first: whoever it names is in the vault, which is stored before it.
-            let log = try files.environment.beginRead()
-            let vault = try files.vault.environment.beginRead()
-            var keys = try KeyCursor(files.vault, in: vault)
-            var rows = try log.cursor(in: files.rows)
-            let first = RowKey(subjects.lowerBound, segment: 0)
-            var row = unsafe try rows.seek(atOrAfter: first.bytes.span.bytes)
-            while let opening = row {
-                let subject = try RowKey(decoding: opening.key).subject
-                guard subject < subjects.upperBound else { return }
-                workspace.removeAll()
-                let key = try keys.rowKey(of: subject, using: &workspace.keys)
-                row = try Self.open(
-                    opening, of: subject, with: key, &rows, to: &workspace.stream)
-                unsafe try body(subject, workspace.stream.span.bytes)
+            try files.read { files, log in
+                // The log first: whoever it names is in the vault, which is stored before it.
+                let vault = try files.vault.environment.beginRead()
+                var keys = try KeyCursor(files.vault, in: vault)
+                var rows = try log.cursor(in: files.rows)
+                let first = RowKey(subjects.lowerBound, segment: 0)
+                var row = unsafe try rows.seek(atOrAfter: first.bytes.span.bytes)
+                while let opening = row {
+                    let subject = try RowKey(decoding: opening.key).subject
+                    guard subject < subjects.upperBound else { return }
+                    workspace.removeAll()
+                    let key = try keys.rowKey(of: subject, using: &workspace.keys)
+                    row = try Self.open(
+                        opening,
+                        of: subject,
+                        with: key,
+                        &rows,
+                        to: &workspace.stream
+                    )
+                    unsafe try body(subject, workspace.stream.span.bytes)
+                }
             }
         }
     }
@@ -69,10 +75,11 @@ extension LMDBEventStore {
     /// The registry is a subject here.
     public func endOfSubjects() throws(EventLogError) -> SubjectID? {
         try translating("looking for the last subject") {
-            let txn = try files.environment.beginRead()
-            var cursor = try txn.cursor(in: files.heads)
-            guard let last = try cursor.last() else { return nil }
-            return SubjectID(rawValue: last.integerKey + 1)
+            try files.read { files, txn in
+                var cursor = try txn.cursor(in: files.heads)
+                guard let last = try cursor.last() else { return nil }
+                return SubjectID(rawValue: last.integerKey + 1)
+            }
         }
     }
 }

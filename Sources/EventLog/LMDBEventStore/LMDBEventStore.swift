@@ -120,11 +120,9 @@ public final class LMDBEventStore: EventStore {
     ) throws(EventLogError) -> Bool {
         try translating("reading the history of \(subject)") {
             workspace.removeAll()
-            let isStored = try files.open(
-                subject,
-                in: files.environment.beginRead(),
-                to: &workspace.stream
-            )
+            let isStored = try files.read { files, txn in
+                try files.open(subject, in: txn, to: &workspace.stream)
+            }
             if isStored { unsafe try body(workspace.stream.span.bytes) }
             return isStored
         }
@@ -133,7 +131,7 @@ public final class LMDBEventStore: EventStore {
     /// The place of the subject's last event in its stream, `nil` when none are stored.
     public func lastRevision(of subject: SubjectID) throws(EventLogError) -> Revision? {
         try translating("reading the head of \(subject)") {
-            try files.head(of: subject, in: files.environment.beginRead())?.revision
+            try files.read { files, txn in try files.head(of: subject, in: txn)?.revision }
         }
     }
 
@@ -202,8 +200,9 @@ public final class LMDBEventStore: EventStore {
     /// The Merkle tree over the records of the log (RFC 6962), as of the last commit.
     package func tree() throws(EventLogError) -> TreeFrontier {
         try translating("reading the tree") {
-            let txn = try files.environment.beginRead()
-            return try files.tree(before: files.nextPosition(in: txn), in: txn)
+            try files.read { files, txn in
+                try files.tree(before: files.nextPosition(in: txn), in: txn)
+            }
         }
     }
 

@@ -117,7 +117,7 @@ struct BlockStreams: Sendable {
         _ txn: borrowing some Transaction & ~Copyable
     ) throws -> [UInt8] {
         if stream.committed.eventCount == 0 { return [] }
-        let key = Row.key(stream.subject, segment: stream.committed.openSegment)
+        let key = RowKey(stream.subject, segment: stream.committed.openSegment).bytes
         guard let value = unsafe try txn.value(in: copy.rows, forKey: key.span.bytes) else {
             throw EventLogError.damaged("the new history of \(stream.subject)")
         }

@@ -53,7 +53,7 @@ enum ViewChanges: Sendable {
         for row in chunk.rows {
             unsafe try txn.put(
                 chunk.bytes.span.bytes.extracting(row.range),
-                forKey: row.key.span.bytes,
+                forKey: row.key.bytes.span.bytes,
                 in: copy.rows
             )
         }

@@ -33,8 +33,8 @@ extension ViewEntryPair {
             let subject = subject
             opened.isClosed = try unsafe Row.open(
                 value.span.bytes,
-                key: key,
-                keys: subject.isPerson ? vault.keys(of: subject) : nil,
+                key: RowKey(decoding: key.span.bytes),
+                sealedWith: subject.isPerson ? vault.keys(of: subject).rows : nil,
                 to: &opened.bytes
             )
         case .head:
