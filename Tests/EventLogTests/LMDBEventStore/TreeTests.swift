@@ -61,7 +61,9 @@ import TransparencyLog
         var tree = try store.tree()
         tree.append(.empty)
         let longer = tree
-        try store.files.environment.write { txn in try store.files.put(longer, in: &txn) }
+        try store.files.environment.write { (txn: inout WriteTransaction) in
+            try store.files.live(in: txn).put(longer, in: &txn)
+        }
         #expect(throws: EventLogError(.damaged, "")) { _ = try store.tree() }
         #expect(throws: EventLogError(.damaged, "")) { _ = try store.append(requests(3..<4)) }
     }

@@ -31,7 +31,12 @@ extension ViewContents {
                 let subject = SubjectID(rawValue: key.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
                 var bytes: [UInt8] = []
                 let keys = try files.keys(of: subject)
-                let isClosed = try Row.open(entry.value, key: key, keys: keys, to: &bytes)
+                let isClosed = try Row.open(
+                    entry.value,
+                    key: RowKey(decoding: entry.key),
+                    sealedWith: keys?.rows,
+                    to: &bytes
+                )
                 contents.rows[key] = Segment(isClosed: isClosed, bytes: bytes)
             }
             var heads = try txn.cursor(in: files.heads)
@@ -66,7 +71,7 @@ extension ViewContents {
                 if stream.writer.byteCount > 0,
                     stream.writer.byteCount + payload.count > 16_384
                 {
-                    let key = Row.key(header.subject, segment: stream.segment)
+                    let key = RowKey(header.subject, segment: stream.segment).array
                     contents.rows[key] = Segment(isClosed: true, bytes: stream.writer.bytes)
                     stream = (stream.segment + 1, StreamWriter())
                 }
@@ -95,7 +100,7 @@ extension ViewContents {
                 contents.index[key] = position.rawValue
             }
             for (subject, stream) in open {
-                let key = Row.key(subject, segment: stream.segment)
+                let key = RowKey(subject, segment: stream.segment).array
                 contents.rows[key] = Segment(isClosed: false, bytes: stream.writer.bytes)
             }
             return contents
@@ -117,4 +122,9 @@ extension RebuildLimits {
         limits.entriesPerComparison = Int.random(in: 1...20, using: &random)
         return limits
     }
+}
+
+extension RowKey {
+    /// The key's bytes, to look things up by.
+    fileprivate var array: [UInt8] { bytes.indices.map { bytes[$0] } }
 }

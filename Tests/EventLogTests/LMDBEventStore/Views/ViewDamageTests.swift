@@ -63,18 +63,18 @@ import Testing
     @Test func `a row that opens and holds something else is placed by its first byte`() throws {
         let damaged = try DamagedStore()
         let store = try damaged.open()
-        let key = Row.key(Self.first, segment: 0)
+        let key = RowKey(Self.first, segment: 0)
         let keys = try store.files.vault.keys(of: Self.first)
         var packed = try #require(try store.stream(of: Self.first)).bytes
         let end = packed.count - 1
         func put(_ packed: [UInt8], isClosed: Bool) throws {
             var writer = Row.Writer()
-            writer.append(packed, key: key, isClosed: isClosed, keys: keys)
+            writer.append(packed, key: key, isClosed: isClosed, sealedWith: keys.rows)
             let value = writer.finish()
             try store.files.environment.write { (txn: inout WriteTransaction) in
                 unsafe try txn.put(
                     value.span.bytes,
-                    forKey: key.span.bytes,
+                    forKey: key.bytes.span.bytes,
                     in: store.files.rows
                 )
             }
