@@ -93,6 +93,31 @@ import Testing
         #expect(outcome.output == "")
     }
 
+    @Test func `the same delivery imported twice at once is stored once`() throws {
+        let place = try Workplace.withStore()
+        let rows = (0..<300).map { index in
+            // Days beyond 60 stand in replacement numbers, which are nobody's.
+            "\(61 + index / 60)0179\(1_000 + index % 60);130;4711;0,5"
+        }
+        let names = ["a.csv", "b.csv"]
+        for name in names { try place.write(name, [Self.header] + rows) }
+        let jobs = try names.map { name in
+            try place.start(
+                "import",
+                "s",
+                name,
+                "--format",
+                "dream",
+                "--delivered",
+                "2018-03-01",
+                "--json"
+            )
+        }
+        let reports = try jobs.map { try $0.finish().expectSuccess().json() }
+        #expect(reports.reduce(0) { $0 + ($1["stored"]?.int64 ?? 0) } == 900)
+        #expect(reports.reduce(0) { $0 + ($1["unchanged"]?.int64 ?? 0) } == 300)
+    }
+
     @Test func `an import that is killed again and again ends as if it never was`() throws {
         let place = try Workplace.withStore()
         let weeks = (1...52).map { $0 < 10 ? "y_170\($0)" : "y_17\($0)" }

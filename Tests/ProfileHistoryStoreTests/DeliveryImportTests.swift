@@ -173,6 +173,28 @@ import Testing
         #expect(text.contains(#""line":2,"#) && text.contains(#""code":"older-delivery""#))
     }
 
+    @Test func `a person is the same under every number that is known`() throws {
+        _ = try deliver(["\(Self.citizen),130,,4711,0.5"])
+        try bench.take([Row.alias(Row.third, of: Row.citizen, effective: "2017-03-10")])
+        let third = Row.third.suffix(10)
+        #expect(try deliver(["\(third),130,,4711,0.5"], on: "2017-04-01").unchanged == 1)
+        #expect(try deliver(["\(third),131,,4711,0.5"], on: "2017-05-01").corrections == 1)
+        #expect(try deliver(["\(Self.citizen),131,,4711,0.5"], on: "2017-06-01").unchanged == 1)
+    }
+
+    @Test func `an event that is stored with other content is not stored anew`() throws {
+        _ = try deliver(["\(Self.citizen),130,,,"])
+        let name = try #require(events().first?.key.id)
+        let opening = "2017-03-01T00:00:00+01:00"
+        try bench.take([Row.annulment(of: name, registered: opening, source: "dream")])
+        let other = try deliver(["\(Self.citizen),131,,,"])
+        #expect(other.stored == 0 && other.rejected == 1)
+        let text = try String(contentsOfFile: #require(other.rejectedFile), encoding: .utf8)
+        #expect(text.contains(#""code":"different-content""#))
+        // From the next delivery on it is said again.
+        #expect(try deliver(["\(Self.citizen),131,,,"], on: "2017-04-01").stored == 1)
+    }
+
     @Test func `times and sources that can not be are refused`() throws {
         expect(.badInput) { try DeliveryOptions(delivered: "2017-3-1") }
         for source in ["", "models", Self.citizen, String(repeating: "x", count: 65)] {

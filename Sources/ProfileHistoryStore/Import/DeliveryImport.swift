@@ -225,6 +225,14 @@ extension DeliveryImport {
                     change = again
                     outcome = try translating { try store.log.append([again.request])[0] }
                 }
+            case .refused(.differentContent):
+                return RejectedRow(
+                    place: change.row.place,
+                    code: "different-content",
+                    field: nil,
+                    reason: "an event of a delivery of this time is stored with other content; give"
+                        + " the delivery another time"
+                )
             case .refused(let refusal): return RejectedRow(refusal, at: change.row.place)
             }
         }

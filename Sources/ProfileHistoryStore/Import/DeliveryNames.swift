@@ -5,8 +5,8 @@ internal import RegisterImport
 
 /// Names the events of a delivery: by its time, a keyed digest of the person, and the column.
 ///
-/// The same delivery gives the same names again. They tell no person number, and those of one person
-/// stand together, so that the index grows person by person.
+/// The same delivery gives the same names again. They tell no person number, and those of one
+/// person stand together, so that the index grows person by person.
 struct DeliveryNames: Sendable {
     private let key: StoreKey
     private let time: String

@@ -4,8 +4,8 @@ public import ProfileModel
 extension LoadFold {
     /// What the cells of a load say otherwise than the source has said.
     ///
-    /// `registered` is the load's time. Once the differences are stored, every column is as its cell
-    /// says to whoever asks as known then. Nothing is allocated where nothing differs.
+    /// `registered` is the load's time. Once the differences are stored, every column is as its
+    /// cell says to whoever asks as known then. Nothing is allocated where nothing differs.
     ///
     /// - Precondition: There is one cell for each column.
     public func comparison(of values: [ShortValue], registered: RegisteredTime) -> LoadComparison {
