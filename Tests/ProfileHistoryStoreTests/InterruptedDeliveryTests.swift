@@ -28,11 +28,14 @@ import Testing
             try Array(text.utf8).write(to: path)
         }
 
-        func run(errors: ForcedErrors? = nil) throws -> DeliverySummary {
+        func run(
+            errors: ForcedErrors? = nil,
+            delivered day: String = "2017-03-01"
+        ) throws -> DeliverySummary {
             let store = try ForcedErrors.$current.withValue(errors) {
                 try HistoryStore(opening: "\(folder.path)/store")
             }
-            var options = try DeliveryOptions(delivered: "2017-03-01")
+            var options = try DeliveryOptions(delivered: day)
             options.rowsPerBatch = 4
             return try store.importDelivery(path, options: options)
         }
@@ -83,18 +86,37 @@ import Testing
         #expect(resumed.contains { ($0 ?? 0) > 1 })
     }
 
+    @Test func `the counts of an interrupted run are those of a whole one`() throws {
+        var resumed = 0
+        for ordinal in 1... {
+            let place = try Place()
+            let text = try String(contentsOfFile: place.path, encoding: .utf8)
+            try Array(text.replacing(",130,", with: ",132,").utf8).write(to: place.path)
+            #expect(try place.run(delivered: "2017-02-01").stored == 36)
+            try Array(text.utf8).write(to: place.path)
+            let errors = ForcedErrors()
+            errors.fail(.commit, with: .noSpace, onCall: ordinal)
+            guard (try? place.run(errors: errors)) == nil else { break }
+            // Each row that is not refused corrects one week of the delivery before.
+            let summary = try place.run()
+            #expect(summary.rows == 24 && summary.rejected == 6)
+            #expect(summary.stored + summary.unchanged == 18)
+            #expect(summary.corrections == summary.stored)
+            if summary.resumedBehindLine != nil { resumed += 1 }
+        }
+        #expect(resumed > 0)
+    }
+
     @Test func `another time of delivery does not go on where the first stopped`() throws {
-        let place = try Place()
-        let errors = ForcedErrors()
-        errors.fail(.commit, with: .noSpace, onCall: 8)
-        #expect(throws: StoreError.self) { try place.run(errors: errors) }
-        let store = try HistoryStore(opening: "\(place.folder.path)/store")
-        let summary = try store.importDelivery(
-            place.path,
-            options: DeliveryOptions(delivered: "2017-04-01")
-        )
-        #expect(summary.resumedBehindLine == nil)
-        #expect(summary.rows == 24)
+        for ordinal in 1... {
+            let place = try Place()
+            let errors = ForcedErrors()
+            errors.fail(.commit, with: .noSpace, onCall: ordinal)
+            guard (try? place.run(errors: errors)) == nil else { break }
+            let summary = try place.run(delivered: "2017-04-01")
+            #expect(summary.resumedBehindLine == nil)
+            #expect(summary.rows == 24 && summary.rejected == 6)
+        }
     }
 }
 #endif
