@@ -155,6 +155,8 @@ final class DeliveryImport {
         guard let newest = try store.newestDelivery(of: options.source),
             newest > options.delivered
         else { return }
+        // It can not go on from here later either.
+        try forgetMark()
         throw StoreError(
             .badInput,
             "\(path): line \(place.number) says something new, and a later delivery of"
