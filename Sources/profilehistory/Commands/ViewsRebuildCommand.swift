@@ -94,6 +94,8 @@ enum ViewReport {
         for difference in check.differences { StandardOutput.line("  \(difference)") }
         let unlisted = check.differenceCount - check.differences.count
         if unlisted > 0 { StandardOutput.line("  and \(unlisted.grouped) more") }
-        StandardOutput.line("  rebuild it from the log with: profilehistory views rebuild STORE \(name)")
+        StandardOutput.line(
+            "  rebuild it from the log with: profilehistory views rebuild STORE \(name)"
+        )
     }
 }
