@@ -43,9 +43,10 @@ import Testing
         ).finish()
     }
 
-    private static func history(_ place: Workplace) throws -> String {
-        try place.run("history", "s", "cpr:\(Line.citizen)", "--format", "json")
-            .expectSuccess().output
+    /// The events of a person; the answer around them tells the time of day.
+    private static func history(_ place: Workplace) throws -> [JSONValue] {
+        let outcome = try place.run("history", "s", "cpr:\(Line.citizen)", "--format", "json")
+        return try #require(try outcome.expectSuccess().json()["events"]?.array)
     }
 
     @Test func `views are listed, verified and rebuilt`() throws {

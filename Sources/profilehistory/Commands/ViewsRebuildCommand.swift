@@ -83,7 +83,7 @@ enum ViewReport {
     static func print(_ check: ViewCheck) {
         let style = Style.standardOutput
         let name = check.view.rawValue
-        let events = "a log of \(Int(check.through.rawValue).grouped) events"
+        let events = "a log of \(Int(clamping: check.through.rawValue).grouped) events"
         let entries = "\(check.entryCount.grouped) entries"
         if check.isEqual {
             StandardOutput.line("\(name): \(entries), equal to what \(events) gives")

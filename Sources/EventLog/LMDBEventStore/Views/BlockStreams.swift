@@ -101,7 +101,7 @@ struct BlockStreams: Sendable {
                         + "lacks an earlier event of \(subject),"
                 )
             }
-            head.eventCount += 1
+            head.eventCount &+= 1
             head.lastPosition = event.header.position
             head.lastRecorded = event.header.recorded
         }
