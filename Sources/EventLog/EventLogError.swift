@@ -6,7 +6,9 @@ internal import LMDB
 public struct EventLogError: Error, Sendable, CustomStringConvertible {
     /// The kind of failure.
     public struct Code: Hashable, Sendable, CustomStringConvertible {
-        enum Kind: String { case storage, damaged, keyFile, newerFormat, keyMissing, closed, underWay }
+        enum Kind: String {
+            case storage, damaged, keyFile, newerFormat, keyMissing, closed, underWay
+        }
         let kind: Kind
 
         /// LMDB or the file system failed; the cause says how.

@@ -10,9 +10,9 @@ struct ViewsListCommand: ParsableCommand {
         commandName: "list",
         abstract: "List views: how far they have come, how large they are, what is being rebuilt.",
         discussion: """
-            A view is kept in the same transactions as the log, so it always holds every event. The \
-            generation counts how often it was rebuilt. A rebuild that is listed is under way in \
-            some process, or was interrupted and is gone on with by views rebuild.
+            A view is kept in the same transactions as the log, so it always holds every event. \
+            The generation counts how often it was rebuilt. A rebuild that is listed is under way \
+            in some process, or was interrupted and is gone on with by views rebuild.
             """
     )
 
@@ -35,7 +35,8 @@ struct ViewsListCommand: ParsableCommand {
             for view in views {
                 table.add([
                     view.view.rawValue, "\(view.generation)",
-                    view.lastPosition.map { Int($0).grouped } ?? "none", view.entryCount.grouped,
+                    view.lastPosition.map { Int(clamping: $0).grouped } ?? "none",
+                    view.entryCount.grouped,
                     view.byteCount.grouped, view.rebuild?.text(of: view) ?? "none",
                 ])
             }
@@ -55,9 +56,9 @@ extension ViewState {
         writer.key("view")
         writer.string(view.rawValue)
         writer.key("generation")
-        writer.integer(Int(generation))
+        writer.integer(Int(clamping: generation))
         writer.key("throughPosition")
-        if let lastPosition { writer.integer(Int(lastPosition)) } else { writer.null() }
+        if let lastPosition { writer.integer(Int(clamping: lastPosition)) } else { writer.null() }
         writer.key("entries")
         writer.integer(entryCount)
         writer.key("bytes")
@@ -73,8 +74,8 @@ extension ViewState.Rebuild {
     fileprivate func text(of view: ViewState) -> String {
         guard let through else { return "removing generation \(generation)" }
         let doing = phase == .verifying ? "verifying" : "building generation \(generation)"
-        let (done, total) = (Int(through.rawValue).grouped, Int(view.through.rawValue).grouped)
-        return "\(doing), \(done) of \(total) events"
+        let done = Int(clamping: through.rawValue).grouped
+        return "\(doing), \(done) of \(Int(clamping: view.through.rawValue).grouped) events"
     }
 
     fileprivate func write(to writer: inout JSONWriter) {
@@ -82,9 +83,9 @@ extension ViewState.Rebuild {
         writer.key("phase")
         writer.string(phase.rawValue)
         writer.key("generation")
-        writer.integer(Int(generation))
+        writer.integer(Int(clamping: generation))
         writer.key("events")
-        if let through { writer.integer(Int(through.rawValue)) } else { writer.null() }
+        if let through { writer.integer(Int(clamping: through.rawValue)) } else { writer.null() }
         writer.key("bytes")
         writer.integer(byteCount)
         writer.endObject()

@@ -83,7 +83,7 @@ enum ViewReport {
     static func print(_ check: ViewCheck) {
         let style = Style.standardOutput
         let name = check.view.rawValue
-        let events = "a log of \(Int(check.through.rawValue).grouped) events"
+        let events = "a log of \(Int(clamping: check.through.rawValue).grouped) events"
         let entries = "\(check.entryCount.grouped) entries"
         if check.isEqual {
             StandardOutput.line("\(name): \(entries), equal to what \(events) gives")
@@ -94,6 +94,8 @@ enum ViewReport {
         for difference in check.differences { StandardOutput.line("  \(difference)") }
         let unlisted = check.differenceCount - check.differences.count
         if unlisted > 0 { StandardOutput.line("  and \(unlisted.grouped) more") }
-        StandardOutput.line("  rebuild it from the log with: profilehistory views rebuild STORE \(name)")
+        StandardOutput.line(
+            "  rebuild it from the log with: profilehistory views rebuild STORE \(name)"
+        )
     }
 }

@@ -96,10 +96,12 @@ struct BlockStreams: Sendable {
         var head = committed
         for event in events {
             guard event.header.revision.rawValue == head.eventCount else {
-                throw EventLogError.damaged("the log, which at position \(event.header.position) "
-                    + "lacks an earlier event of \(subject),")
+                throw EventLogError.damaged(
+                    "the log, which at position \(event.header.position) "
+                        + "lacks an earlier event of \(subject),"
+                )
             }
-            head.eventCount += 1
+            head.eventCount &+= 1
             head.lastPosition = event.header.position
             head.lastRecorded = event.header.recorded
         }

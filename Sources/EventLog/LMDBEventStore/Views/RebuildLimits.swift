@@ -3,7 +3,7 @@ struct RebuildLimits: Sendable {
     /// How many records are read at once.
     var blockEventCount = 1 << 18
     /// At how many bytes of records reading stops.
-    var blockByteCount = 64 << 20
+    var blockByteCount = 32 << 20
     /// How many streams are stored in one transaction; each has an open segment.
     var streamsPerStep = 1_024
     /// How many index entries are stored in one transaction.

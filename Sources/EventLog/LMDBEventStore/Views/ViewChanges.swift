@@ -40,8 +40,10 @@ enum ViewChanges: Sendable {
         if isNew { return }
         let stored = unsafe try txn.value(in: copy.index, forKey: key.span.bytes)
         guard let stored, [UInt8](copying: stored) == value else {
-            throw EventLogError.damaged("the log, which holds the event at position "
-                + "\(entry.position) twice,")
+            throw EventLogError.damaged(
+                "the log, which holds the event at position "
+                    + "\(entry.position) twice,"
+            )
         }
     }
 

@@ -18,6 +18,7 @@ extension ViewRebuild {
             )
             return (block, try files.nextPosition(in: txn))
         }
+        guard state.next <= total else { throw EventLogError.damaged("the state of the rebuild") }
         if block.records.isEmpty {
             try report(state.next.rawValue, of: total)
             return state
@@ -131,7 +132,12 @@ extension ViewRebuild {
 
     private func report(_ done: UInt64, of total: Position) throws {
         try progress(
-            ViewProgress(view: view, step: .building, done: Int(done), total: Int(total.rawValue))
+            ViewProgress(
+                view: view,
+                step: .building,
+                done: Int(clamping: done),
+                total: Int(clamping: total.rawValue)
+            )
         )
     }
 }

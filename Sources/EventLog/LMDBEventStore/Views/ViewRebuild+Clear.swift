@@ -7,8 +7,8 @@ extension ViewRebuild {
 
     /// Empties the half that is not in use, in small steps, and ends the rebuild.
     ///
-    /// In one transaction LMDB would note all freed pages as one record, which every later commit
-    /// has to write again until the pages are used up.
+    /// In one transaction the writers would wait for a walk over all of it, and LMDB would note
+    /// the freed pages as one record, which later commits load whole.
     func clear(_ state: RebuildState) throws {
         let databases = try copy(of: state.generation).databases(of: view)
         let total = try entryCount(databases)

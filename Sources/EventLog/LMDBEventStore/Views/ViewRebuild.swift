@@ -96,7 +96,9 @@ struct ViewRebuild {
     private func begin(_ phase: RebuildState.Phase) throws -> UInt64? {
         var txn = try files.environment.beginWrite()
         guard try files.rebuildState(of: view, in: txn) == nil else { return nil }
-        let generation = try files.views.storedGeneration(of: view, in: txn) + 1
+        let inUse = try files.views.storedGeneration(of: view, in: txn)
+        let (generation, isTooLarge) = inUse.addingReportingOverflow(1)
+        guard !isTooLarge else { throw EventLogError.damaged("the generation of a view") }
         let copy = try copy(of: generation)
         for database in copy.databases(of: view) { try txn.deleteAll(in: database) }
         let state = RebuildState(phase: phase, generation: generation)

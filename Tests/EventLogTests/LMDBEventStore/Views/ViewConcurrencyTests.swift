@@ -54,9 +54,11 @@ import Testing
 
     @Test func `readers and writers of the same process never notice a rebuild`() async throws {
         let store = try LMDBEventStore.quick(folder)
-        _ = try await store.append((0..<300).map { index in
-            AppendRequest([try .fact("first-\(index)", person: index % 7)])
-        })
+        _ = try await store.append(
+            (0..<300).map { index in
+                AppendRequest([try .fact("first-\(index)", person: index % 7)])
+            }
+        )
         let work = Work()
         try await withThrowingTaskGroup(of: Void.self) { group in
             for name in ["a", "b"] {
@@ -118,9 +120,11 @@ import Testing
 
     @Test func `another process rebuilds while this one reads and writes`() async throws {
         let store = try LMDBEventStore.quick(folder)
-        _ = try await store.append((0..<300).map { index in
-            AppendRequest([try .fact("first-\(index)", person: index % 7)])
-        })
+        _ = try await store.append(
+            (0..<300).map { index in
+                AppendRequest([try .fact("first-\(index)", person: index % 7)])
+            }
+        )
         let work = Work()
         async let stored = Self.append("mine", to: store) { work.isOn }
         await #expect(processExitsWith: .success) { [path = folder.path as String] in
@@ -143,9 +147,11 @@ import Testing
 
     @Test func `two processes that rebuild at once share the work`() async throws {
         let store = try LMDBEventStore.quick(folder)
-        _ = try await store.append((0..<600).map { index in
-            AppendRequest([try .fact("first-\(index)", person: index % 7)])
-        })
+        _ = try await store.append(
+            (0..<600).map { index in
+                AppendRequest([try .fact("first-\(index)", person: index % 7)])
+            }
+        )
         let own = Task {
             try await onOwnThread {
                 for _ in 0..<8 {
@@ -176,9 +182,11 @@ import Testing
     ) async throws {
         do {
             let store = try LMDBEventStore.quick(folder)
-            _ = try await store.append((0..<200).map { index in
-                AppendRequest([try .fact("first-\(index)", person: index % 7)])
-            })
+            _ = try await store.append(
+                (0..<200).map { index in
+                    AppendRequest([try .fact("first-\(index)", person: index % 7)])
+                }
+            )
         }
         await #expect(processExitsWith: .signal(SIGKILL)) {
             [path = folder.path as String, step = step as Int] in
@@ -211,9 +219,11 @@ import Testing
     {
         do {
             let store = try LMDBEventStore.quick(folder)
-            _ = try await store.append((0..<50).map { index in
-                AppendRequest([try .fact("first-\(index)", person: index % 3)])
-            })
+            _ = try await store.append(
+                (0..<50).map { index in
+                    AppendRequest([try .fact("first-\(index)", person: index % 3)])
+                }
+            )
         }
         try Self.removeSecondHalf(folder)
         let reader = try LMDBEventStore.quick(folder, access: .readOnly)

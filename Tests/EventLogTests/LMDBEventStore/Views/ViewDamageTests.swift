@@ -46,14 +46,18 @@ import Testing
                     #expect(check.differences.map(\.kind) == [.unreadable])
                 }
                 try damaged.delete(entry.key, in: name)
-                #expect(try damaged.open().verify(view) { _ in }.differences.map(\.kind)
-                    == [.missing])
+                #expect(
+                    try damaged.open().verify(view) { _ in }.differences.map(\.kind)
+                        == [.missing]
+                )
                 try damaged.put(entry.value, forKey: entry.key, in: name)
                 var key = entry.key
                 key[key.count - 1] ^= 0x40
                 try damaged.put(entry.value, forKey: key, in: name)
-                #expect(try damaged.open().verify(view) { _ in }.differences.map(\.kind)
-                    == [.surplus])
+                #expect(
+                    try damaged.open().verify(view) { _ in }.differences.map(\.kind)
+                        == [.surplus]
+                )
                 try damaged.delete(key, in: name)
             }
             #expect(try damaged.open().verify(view) { _ in }.isEqual)
@@ -186,7 +190,9 @@ import Testing
         let bytes = state.bytes
         #expect(bytes.count == 33)
         #expect(try unsafe RebuildState(decoding: bytes.span.bytes) == state)
-        for wrong in [bytes.dropLast(), bytes + [0], [0] + bytes.dropFirst(), [4] + bytes.dropFirst()] {
+        for wrong in [
+            bytes.dropLast(), bytes + [0], [0] + bytes.dropFirst(), [4] + bytes.dropFirst(),
+        ] {
             #expect(throws: CodecError.self) {
                 _ = try unsafe RebuildState(decoding: Array(wrong).span.bytes)
             }

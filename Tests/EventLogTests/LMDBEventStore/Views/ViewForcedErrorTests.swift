@@ -5,7 +5,7 @@ import Testing
 
 @testable import EventLog
 
-/// LMDB fails at every single call of a rebuild: the view in use stays right, and a rebuild goes on.
+/// LMDB fails at every single call of a rebuild: the view in use stays, and a rebuild goes on.
 @Suite struct ViewForcedErrorTests {
     private static var limits: RebuildLimits {
         var limits = RebuildLimits()
