@@ -71,7 +71,7 @@ let package = Package(
             name: "ProfileHistoryStore",
             dependencies: [
                 "EventLog", "EventModel", "JSON", "ProfileModel", "ProfileScoring", "Projections",
-                "RegisterImport", systemPackage,
+                "RegisterImport", "Scoring", systemPackage,
             ],
             swiftSettings: settings),
         // Layer 8

@@ -5,3 +5,5 @@ public import RegisterImport
 extension Clock: ExpressibleByArgument {}
 
 extension FeedReader.Format: ExpressibleByArgument {}
+
+extension ReplayFormat: ExpressibleByArgument {}

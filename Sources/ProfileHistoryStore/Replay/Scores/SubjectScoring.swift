@@ -1,0 +1,10 @@
+internal import EventModel
+
+/// Scores one packed stream after another by one side's question; one worker's own.
+protocol SubjectScoring {
+    /// What the side makes of a subject's packed stream; throws on bytes that do not decode.
+    mutating func score(
+        _ stream: RawSpan,
+        groups: inout GroupNames
+    ) throws(CodecError) -> ReplayScore
+}
