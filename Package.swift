@@ -104,7 +104,7 @@ let tests: [(name: String, dependencies: [Target.Dependency], exclude: [String])
         "ProfileHistoryStoreTests",
         [
             "EventLog", "EventModel", "JSON", "LMDB", "ProfileHistoryStore", "ProfileModel",
-            "Projections",
+            "ProfileScoring", "Projections", "Scoring",
         ], []
     ),
     ("CommandTests", ["JSON", "profilehistory"], ["Snapshots"]),

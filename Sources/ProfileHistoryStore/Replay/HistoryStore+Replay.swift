@@ -33,7 +33,7 @@ extension HistoryStore {
         try replay(
             request,
             to: destination,
-            saveInterval: .seconds(2),
+            pace: ReplayPace(),
             render: render,
             progress: progress
         )
@@ -42,7 +42,7 @@ extension HistoryStore {
     func replay(
         _ request: ReplayRequest,
         to destination: ReplayDestination,
-        saveInterval: Duration,
+        pace: ReplayPace,
         render: (ReplaySummary) -> [UInt8],
         progress: (ReplayProgress) -> Bool
     ) throws(StoreError) -> ReplayResult {
@@ -65,10 +65,16 @@ extension HistoryStore {
         switch destination {
         case .file:
             guard let file else { preconditionFailure("a path was opened above") }
-            output = ReplayOutput(file, saveInterval: saveInterval)
+            output = ReplayOutput(file, saveInterval: pace.saveInterval)
         case .stream(let write): output = ReplayOutput(write)
         }
-        var run = ReplayRun(job, jobs: request.jobs, output: output, state: left ?? state)
+        var run = ReplayRun(
+            job,
+            jobs: request.jobs,
+            output: output,
+            state: left ?? state,
+            pace: pace
+        )
         let result = try run.run(progress: progress)
         if case .finished(let summary) = result {
             try output.append(render(summary))

@@ -20,7 +20,9 @@ struct IssuedWorker: ReplayWorker {
     mutating func replay(_ subjects: Range<UInt64>) throws(StoreError) -> ReplayChunk {
         var chunk = ReplayChunk()
         chunk.counts = [Int](repeating: 0, count: IssuedSummary.countCount)
-        try reader.forEach(in: subjects) { subject, stream in
+        try reader.forEach(in: subjects) { subject, whole in
+            let count = try BoundedStream.byteCount(of: whole, before: job.scope.end)
+            let stream = whole.extracting(0..<count)
             let (events, hasMarks) = try IssuedEvent.all(in: stream)
             if events.isEmpty { return }
             let standings = hasMarks ? try Self.standings(in: stream) : [:]

@@ -7,11 +7,10 @@ final class ReplayOutput {
 
     private let sink: Sink
     private var lastSaved = ContinuousClock.now
-    /// How long a kill may set a run back.
     private let saveInterval: Duration
 
     /// Writes to a file that a run can be gone on with.
-    init(_ file: ReplayFile, saveInterval: Duration = .seconds(2)) {
+    init(_ file: ReplayFile, saveInterval: Duration) {
         sink = .file(file)
         self.saveInterval = saveInterval
     }

@@ -21,8 +21,8 @@ struct ReplayState: Hashable, Sendable {
     var lastRecorded: Int64
     /// The versions that score.
     var models: [String]
-    /// The first chunk that is still to do.
-    var nextChunk = 0
+    /// The first subject's number that is still to do.
+    var nextSubject: UInt64 = 1
     /// How many bytes of the output are durable.
     var byteCount = 0
     /// How many subjects or issued scores have been replayed.
@@ -50,7 +50,7 @@ extension ReplayState {
         for (name, number) in [
             ("end", Int64(clamping: scope.end.rawValue)), ("now", scope.now.microseconds),
             ("lastSubject", Int64(clamping: scope.lastSubject)), ("lastRecorded", lastRecorded),
-            ("nextChunk", Int64(nextChunk)), ("byteCount", Int64(byteCount)),
+            ("nextSubject", Int64(clamping: nextSubject)), ("byteCount", Int64(byteCount)),
             ("resultCount", Int64(resultCount)),
         ] {
             writer.key(name)
@@ -79,7 +79,7 @@ extension ReplayState {
         else { return nil }
         var numbers: [Int64] = []
         for name in [
-            "end", "now", "lastSubject", "lastRecorded", "nextChunk", "byteCount", "resultCount",
+            "end", "now", "lastSubject", "lastRecorded", "nextSubject", "byteCount", "resultCount",
         ] {
             guard let number = value[name]?.int64 else { return nil }
             numbers.append(number)
@@ -94,7 +94,7 @@ extension ReplayState {
             lastSubject: UInt64(numbers[2])
         )
         lastRecorded = numbers[3]
-        nextChunk = Int(numbers[4])
+        nextSubject = UInt64(numbers[4])
         byteCount = Int(numbers[5])
         resultCount = Int(numbers[6])
         self.models = models.compactMap(\.string)

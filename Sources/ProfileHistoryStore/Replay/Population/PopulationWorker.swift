@@ -8,6 +8,7 @@ struct PopulationWorker: ReplayWorker {
     private let emptyTally: PopulationTally
     private let rows: (any PopulationRows)?
     private let onlyFlips: Bool
+    private let end: Position
     private var groups = GroupNames()
     /// How long the rows of the last range were, so that the next buffer is not grown in steps.
     private var byteCount = 0
@@ -18,17 +19,19 @@ struct PopulationWorker: ReplayWorker {
         second = job.otherSide.map { job.scoring($0) }
         emptyTally = PopulationTally(job.names, isComparison: job.otherSide != nil)
         rows = job.rows
+        end = job.scope.end
         onlyFlips = job.question.onlyFlips
     }
 
     mutating func replay(_ subjects: Range<UInt64>) throws(StoreError) -> ReplayChunk {
         var tally = emptyTally
+        let end = end
         var chunk = ReplayChunk()
         chunk.rows.reserveCapacity(byteCount + byteCount / 8)
         try reader.forEach(in: subjects) { subject, stream in
-            let score = try first.score(stream, groups: &groups)
+            let score = try first.score(stream, before: end, groups: &groups)
             tally.add(score)
-            let other = try second?.score(stream, groups: &groups)
+            let other = try second?.score(stream, before: end, groups: &groups)
             if let other { tally.compare(score, other) }
             chunk.resultCount += 1
             guard let rows else { return }

@@ -1,7 +1,7 @@
 internal import EventLog
 internal import EventModel
 
-/// Reads the streams of a range of subjects, each up to a run's bound and no further.
+/// Reads the streams of a range of subjects who have events before a run's bound.
 ///
 /// Every stream is one short read transaction, so that a long run pins no old pages.
 struct PopulationReader: Sendable {
@@ -15,6 +15,7 @@ struct PopulationReader: Sendable {
 
     /// Hands out every subject of a range that has events before the bound, in ascending order.
     ///
+    /// A stream comes whole; what lies behind the bound is for `body` to leave alone.
     /// Throws `.unavailable` with the subject's number where bytes do not decode.
     func forEach(
         in numbers: Range<UInt64>,
@@ -27,8 +28,7 @@ struct PopulationReader: Sendable {
             guard let stream else { continue }
             do {
                 let bytes = unsafe stream.bytes.span.bytes
-                let count = try BoundedStream.byteCount(of: bytes, before: end)
-                if count > 0 { try body(subject, bytes.extracting(0..<count)) }
+                if try BoundedStream.begins(bytes, before: end) { try body(subject, bytes) }
             } catch let error as StoreError {
                 throw error
             } catch {

@@ -21,9 +21,11 @@ struct WholeProfileScoring: SubjectScoring {
 
     mutating func score(
         _ stream: RawSpan,
+        before end: Position,
         groups: inout GroupNames
     ) throws(CodecError) -> ReplayScore {
-        let profile = try fold.profile(of: stream, asOf: side.asOf)
+        let count = try BoundedStream.byteCount(of: stream, before: end)
+        let profile = try fold.profile(of: stream.extracting(0..<count), asOf: side.asOf)
         let person = ReplayPerson(of: profile, at: side.asOf.effective)
         func without(_ outcome: ReplayOutcome, group: Int = -1) -> ReplayScore {
             var score = ReplayScore(outcome: names.place(of: outcome), person: person)
