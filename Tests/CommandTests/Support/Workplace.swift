@@ -32,6 +32,11 @@ final class Workplace: Sendable {
 
     /// Starts the command and leaves it running.
     func start(_ arguments: String...) throws -> Job {
+        try start(arguments)
+    }
+
+    /// Starts the command and leaves it running.
+    func start(_ arguments: [String]) throws -> Job {
         try Job(Self.executable, arguments, in: folder, environment: [:])
     }
 

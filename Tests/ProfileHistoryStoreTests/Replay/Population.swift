@@ -190,6 +190,7 @@ final class PopulationBench {
     /// The rows of a population replay.
     func rows(_ question: PopulationQuestion) throws -> [JSONValue] {
         let bytes = try run(ReplayRequest(.population(question), format: .ndjson)).bytes
-        return try bytes.split(separator: UInt8(ascii: "\n")).map { try JSONValue(parsing: Array($0)) }
+        let lines = bytes.split(separator: UInt8(ascii: "\n"))
+        return try lines.map { try JSONValue(parsing: Array($0)) }
     }
 }

@@ -10,6 +10,8 @@ internal import SystemPackage
 final class ReplayFile {
     let path: String
     private let descriptor: FileDescriptor
+    /// A number that was given back may be another file's by now.
+    private var isClosed = false
     private(set) var byteCount: Int
 
     static func partialPath(_ path: String) -> String { path + ".partial" }
@@ -84,7 +86,7 @@ final class ReplayFile {
     func finish() throws(StoreError) {
         do {
             try Self.sync(descriptor)
-            try descriptor.close()
+            close()
             try Self.rename(Self.partialPath(path), to: path)
             try? FileManager.default.removeItem(atPath: Self.statePath(path))
         } catch {
@@ -93,7 +95,11 @@ final class ReplayFile {
     }
 
     /// Leaves partial file and state as they are.
-    func close() { try? descriptor.close() }
+    func close() {
+        if isClosed { return }
+        isClosed = true
+        try? descriptor.close()
+    }
 
     /// Writes a small file so that either the old or the new one is there after a power cut.
     static func replace(_ path: String, with bytes: [UInt8]) throws {

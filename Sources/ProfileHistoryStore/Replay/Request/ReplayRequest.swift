@@ -18,7 +18,7 @@ public struct ReplayRequest: Hashable, Sendable {
     public var format: ReplayFormat
     /// The last position that is read; the log's last at the start of the run unless given.
     public var through: Position?
-    /// On how many threads; on every core unless given. It changes nothing of the results.
+    /// On how many threads, which changes nothing of the results; on every core unless given.
     public var jobs: Int?
 
     /// Describes a replay.

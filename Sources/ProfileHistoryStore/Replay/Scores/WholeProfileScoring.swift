@@ -1,8 +1,8 @@
 internal import EventModel
 internal import ProfileModel
 internal import ProfileScoring
-internal import Scoring
 internal import Projections
+internal import Scoring
 
 /// Scores by rebuilding the whole profile, just as a question about one person does.
 ///
