@@ -17,6 +17,14 @@ public struct ByteReader: ~Escapable {
         self.position = 0
     }
 
+    /// Starts at a place that the caller has checked to be in `bytes`.
+    @inlinable
+    @_lifetime(copy bytes)
+    init(_ bytes: RawSpan, at offset: Int) {
+        self.bytes = bytes
+        self.position = offset
+    }
+
     /// How many bytes are left.
     @inlinable
     public var remaining: Int { bytes.byteCount &- offset }
@@ -26,34 +34,34 @@ public struct ByteReader: ~Escapable {
     public var isAtEnd: Bool { offset == bytes.byteCount }
 
     /// Reads one byte.
-    @inlinable
+    @inlinable @inline(__always)
     public mutating func byte() throws(CodecError) -> UInt8 {
         try require(1)
         return unsafe take(1).unsafeLoad(as: UInt8.self)
     }
 
     /// Reads a 32-bit number, least significant byte first.
-    @inlinable
+    @inlinable @inline(__always)
     public mutating func uint32() throws(CodecError) -> UInt32 {
         try require(4)
         return UInt32(littleEndian: unsafe take(4).unsafeLoadUnaligned(as: UInt32.self))
     }
 
     /// Reads a 64-bit number, least significant byte first.
-    @inlinable
+    @inlinable @inline(__always)
     public mutating func uint64() throws(CodecError) -> UInt64 {
         try require(8)
         return UInt64(littleEndian: unsafe take(8).unsafeLoadUnaligned(as: UInt64.self))
     }
 
     /// Reads a signed 64-bit number, least significant byte first.
-    @inlinable
+    @inlinable @inline(__always)
     public mutating func int64() throws(CodecError) -> Int64 {
         Int64(bitPattern: try uint64())
     }
 
     /// Reads an unsigned LEB128 number in its shortest form.
-    @inlinable
+    @inlinable @inline(__always)
     public mutating func varint() throws(CodecError) -> UInt64 {
         let first = try byte()
         if first < 0x80 { return UInt64(first) }
@@ -61,7 +69,7 @@ public struct ByteReader: ~Escapable {
     }
 
     /// Reads a varint that counts bytes that must still be there.
-    @inlinable
+    @inlinable @inline(__always)
     public mutating func byteCount() throws(CodecError) -> Int {
         let start = offset
         let count = try varint()
@@ -72,7 +80,7 @@ public struct ByteReader: ~Escapable {
     }
 
     /// Reads a varint length and that many bytes, without copying them.
-    @inlinable
+    @inlinable @inline(__always)
     @_lifetime(copy self)
     public mutating func lengthPrefixed() throws(CodecError) -> RawSpan {
         let count = try byteCount()
@@ -80,7 +88,7 @@ public struct ByteReader: ~Escapable {
     }
 
     /// Reads this many bytes without copying them.
-    @inlinable
+    @inlinable @inline(__always)
     @_lifetime(copy self)
     public mutating func bytes(_ count: Int) throws(CodecError) -> RawSpan {
         try require(count)
@@ -101,7 +109,7 @@ public struct ByteReader: ~Escapable {
         return text
     }
 
-    @usableFromInline
+    @inlinable
     mutating func varintTail(_ first: UInt8) throws(CodecError) -> UInt64 {
         let start = offset &- 1
         var value = UInt64(first & 0x7F)
@@ -117,18 +125,22 @@ public struct ByteReader: ~Escapable {
         }
     }
 
-    @inlinable
+    @inlinable @inline(__always)
     func require(_ count: Int) throws(CodecError) {
-        guard count >= 0 && count <= remaining else {
-            throw CodecError(offset: offset, reason: "bytes end too early")
-        }
+        guard count >= 0 && count <= remaining else { throw tooShort() }
     }
 
-    @inlinable
+    @usableFromInline @inline(never)
+    func tooShort() -> CodecError {
+        CodecError(offset: offset, reason: "bytes end too early")
+    }
+
+    @inlinable @inline(__always)
     @_lifetime(copy self)
     mutating func take(_ count: Int) -> RawSpan {
-        let part = bytes.extracting(offset..<(offset &+ count))
+        let start = position
         position &+= count
-        return part
+        // SAFETY: every caller has checked that `count` bytes are left, and 0 <= start.
+        return unsafe bytes.extracting(unchecked: start..<(start &+ count))
     }
 }

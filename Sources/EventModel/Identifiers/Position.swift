@@ -12,6 +12,9 @@ public struct Position: RawRepresentable, Hashable, Comparable, Sendable, Custom
     /// The place of the log's first event.
     public static let first = Position(rawValue: 0)
 
+    /// A place beyond every event: a limit that leaves nothing out.
+    public static let last = Position(rawValue: .max)
+
     /// The place after this one.
     @inlinable
     public var next: Position { Position(rawValue: rawValue &+ 1) }

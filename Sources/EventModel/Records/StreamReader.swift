@@ -17,6 +17,9 @@ public struct StreamReader: ~Escapable {
         recorded = 0
     }
 
+    /// The place of the next entry's first byte.
+    public var offset: Int { reader.offset }
+
     /// The next entry, `nil` after the last.
     @_lifetime(copy self)
     public mutating func next() throws(CodecError) -> StreamEntry? {

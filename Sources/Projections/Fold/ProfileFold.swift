@@ -43,15 +43,19 @@ public struct ProfileFold: Sendable {
         unsafe try profile(of: stream.span.bytes, asOf: question)
     }
 
-    /// Chooses winners and submission and decides the marks.
-    mutating func select(from stream: RawSpan, asOf question: AsOf) throws(CodecError) {
+    /// Chooses winners and submission and decides the marks, of entries up to a place of the log.
+    mutating func select(
+        from stream: RawSpan,
+        asOf question: AsOf,
+        through limit: Position = .last
+    ) throws(CodecError) {
         entriesRead = 0
         marks.removeAll()
-        try scan(stream, asOf: question, gathersMarks: true)
+        try scan(stream, asOf: question, through: limit, gathersMarks: true)
         if marks.isEmpty { return }
         marks.resolve(at: question.effective)
         if winnersAreHidden(asOf: question) {
-            try scan(stream, asOf: question, gathersMarks: false)
+            try scan(stream, asOf: question, through: limit, gathersMarks: false)
         }
     }
 
@@ -70,51 +74,87 @@ public struct ProfileFold: Sendable {
     private mutating func scan(
         _ stream: RawSpan,
         asOf question: AsOf,
+        through limit: Position,
         gathersMarks: Bool
     ) throws(CodecError) {
         winners.removeAll()
         submission = nil
-        var reader = StreamReader(stream)
-        var next = Position.first
-        while let entry = try reader.next() {
+        var scanner = EntryScanner(stream, tracksRecorded: true)
+        while try scanner.advance() {
             entriesRead &+= 1
-            guard entry.position >= next else {
-                throw CodecError(offset: entry.offset, reason: "positions do not grow")
-            }
-            next = entry.position.next
-            guard question.known.admits(entry) else {
+            if scanner.position > limit { return }
+            let payload = try Payload(scanner.payload.bytes)
+            let isKnown = question.known.admits(
+                registered: payload.registered,
+                recorded: scanner.recorded,
+                position: scanner.position
+            )
+            guard isKnown else {
                 if question.known.isOutOfOrder { continue }
                 return
             }
-            switch entry.type {
-            case .fact: try considerFact(entry, asOf: question)
-            case .submission: try considerSubmission(entry, asOf: question)
+            switch scanner.type {
+            case .fact: try considerFact(scanner, payload, asOf: question)
+            case .submission: try considerSubmission(scanner, payload, asOf: question)
             case .annulment, .dispute, .withdrawal:
-                if gathersMarks { marks.add(try Mark(entry)) }
+                if gathersMarks {
+                    let mark = try Mark(
+                        scanner.type,
+                        at: scanner.position,
+                        payload: payload,
+                        offset: scanner.offset
+                    )
+                    marks.add(mark)
+                }
             default: break
             }
         }
     }
 
     private mutating func considerFact(
-        _ entry: borrowing StreamEntry,
+        _ scanner: borrowing EntryScanner,
+        _ payload: borrowing Payload,
         asOf question: AsOf
     ) throws(CodecError) {
-        let effective = try entry.effective()
-        if effective > question.effective || isHidden(entry.position, asOf: question) { return }
-        let head = try FactBody.Head(decoding: entry.payload.body)
+        let effective = try Self.effective(scanner, payload)
+        if effective > question.effective || isHidden(scanner.position, asOf: question) { return }
+        let head = try FactBody.Head(decoding: payload.body)
         let key = SeriesKey(attribute: head.attribute, period: head.period)
-        winners.offer(Candidate(entry, effective: effective, key: key, isEnded: head.isEnded))
+        winners.offer(
+            Candidate(
+                scanner,
+                effective: effective,
+                registered: payload.registered,
+                key: key,
+                isEnded: head.isEnded
+            )
+        )
     }
 
     private mutating func considerSubmission(
-        _ entry: borrowing StreamEntry,
+        _ scanner: borrowing EntryScanner,
+        _ payload: borrowing Payload,
         asOf question: AsOf
     ) throws(CodecError) {
-        let effective = try entry.effective()
-        if effective > question.effective || isHidden(entry.position, asOf: question) { return }
-        let candidate = Candidate(entry, effective: effective)
+        let effective = try Self.effective(scanner, payload)
+        if effective > question.effective || isHidden(scanner.position, asOf: question) { return }
+        let candidate = Candidate(
+            scanner,
+            effective: effective,
+            registered: payload.registered
+        )
         if let best = submission, !candidate.beats(best) { return }
         submission = candidate
+    }
+
+    /// The effective time of a type that always has one; throws where it is missing.
+    private static func effective(
+        _ scanner: borrowing EntryScanner,
+        _ payload: borrowing Payload
+    ) throws(CodecError) -> EffectiveTime {
+        guard let effective = payload.effective else {
+            throw CodecError(offset: scanner.offset, reason: "event has no effective time")
+        }
+        return effective
     }
 }

@@ -15,17 +15,18 @@ struct Candidate {
     let isEnded: Bool
 
     init(
-        _ entry: borrowing StreamEntry,
+        _ scanner: borrowing EntryScanner,
         effective: EffectiveTime,
+        registered: RegisteredTime,
         key: SeriesKey = SeriesKey(rawValue: 0),
         isEnded: Bool = false
     ) {
         self.effective = effective
-        registered = entry.payload.registered
-        recorded = entry.recorded
-        position = entry.position
-        revision = entry.revision
-        offset = entry.offset
+        self.registered = registered
+        recorded = scanner.recorded
+        position = scanner.position
+        revision = scanner.revision
+        offset = scanner.offset
         self.key = key
         self.isEnded = isEnded
     }

@@ -18,20 +18,38 @@ struct Mark {
     /// Reads an annulment, a dispute or a withdrawal.
     ///
     /// Throws when it names no event, or one that does not stand before it in the log.
-    init(_ entry: borrowing StreamEntry) throws(CodecError) {
-        guard let target = entry.payload.target, target < entry.position else {
-            throw CodecError(offset: entry.offset, reason: "event names no earlier event")
+    init(
+        _ type: EventType,
+        at position: Position,
+        payload: borrowing Payload,
+        offset: Int
+    ) throws(CodecError) {
+        guard let target = payload.target, target < position else {
+            throw CodecError(offset: offset, reason: "event names no earlier event")
         }
-        position = entry.position
+        self.position = position
         self.target = target
-        switch entry.type {
+        switch type {
         case .dispute:
-            action = Self.action(of: try DisputeBody(decoding: entry.payload.body).outcome)
+            action = Self.action(of: try DisputeBody(decoding: payload.body).outcome)
         case .withdrawal:
-            action = .withdraw(try entry.effective())
+            guard let effective = payload.effective else {
+                throw CodecError(offset: offset, reason: "event has no effective time")
+            }
+            action = .withdraw(effective)
         default:
             action = .annul
         }
+    }
+
+    /// Reads an annulment, a dispute or a withdrawal, as above.
+    init(_ entry: borrowing StreamEntry) throws(CodecError) {
+        try self.init(
+            entry.type,
+            at: entry.position,
+            payload: entry.payload,
+            offset: entry.offset
+        )
     }
 
     private static func action(of outcome: DisputeBody.Outcome) -> Action {

@@ -45,6 +45,11 @@ struct MarkTable {
         }
     }
 
+    /// Whether the marks forbid some fact or submission; nothing before `resolve(at:)`.
+    func hideSomething(includingDisputed: Bool) -> Bool {
+        verdicts.contains { $0.isHidden(includingDisputed: includingDisputed) }
+    }
+
     /// What the marks say of the event at a place; nothing before `resolve(at:)`.
     func verdict(on position: Position) -> Verdict {
         guard let slot = slots.slot(of: position.rawValue) else { return Verdict() }

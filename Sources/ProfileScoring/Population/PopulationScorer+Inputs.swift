@@ -1,0 +1,147 @@
+import EventModel
+import ProfileModel
+import Projections
+import Scoring
+
+extension PopulationScorer {
+    /// Finds the answers to the questions of the version and says who the form was filled in for.
+    mutating func readAnswers(
+        _ submission: PackedSubmission,
+        in stream: RawSpan
+    ) throws(CodecError) -> PopulationCode {
+        for place in answers.indices { answers[place] = PackedAnswer() }
+        var reader = ByteReader(stream.extracting(submission.body))
+        let form = try reader.lengthPrefixed()
+        let isUnderstood = plan.tables.place(of: form, in: InputPlan.List.forms) != nil
+        let group = try reader.lengthPrefixed()
+        if isUnderstood && !answers.isEmpty {
+            try findAnswers(&reader, from: submission.body.lowerBound)
+        }
+        let place = plan.tables.place(of: group, in: InputPlan.List.groups)
+        return place.map { .listed($0) } ?? .unlisted
+    }
+
+    private mutating func findAnswers(
+        _ reader: inout ByteReader,
+        from base: Int
+    ) throws(CodecError) {
+        var left = try reader.varint()
+        var wanted = answers.count
+        while left > 0 {
+            left &-= 1
+            let question = try reader.lengthPrefixed()
+            let place = plan.tables.place(of: question, in: InputPlan.List.questions)
+            let answer = try PackedAnswer(&reader, from: base)
+            // Of two answers to one question the first counts.
+            guard let place, case .neverAsked = answers[place].kind else { continue }
+            answers[place] = answer
+            wanted &-= 1
+            if wanted == 0 { return }
+        }
+    }
+
+    /// Reads the input of every feature; the greatest position that any was read from.
+    mutating func readInputs(
+        _ submission: PackedSubmission,
+        in stream: RawSpan
+    ) throws(CodecError) -> Position? {
+        var last: Position?
+        for place in inputs.indices {
+            let step = plan.steps[place]
+            var position: Position?
+            switch step.source {
+            case .attribute(let cell):
+                (inputs[place], position) = try attribute(at: cell, step, in: stream)
+            case .answer(let question):
+                inputs[place] = answer(answers[question], step, in: stream)
+                position = submission.position
+            case .wholeAge(let cell):
+                (inputs[place], position) = try age(at: cell, step, .whole, in: stream)
+            case .exactAge(let cell):
+                (inputs[place], position) = try age(at: cell, step, .exact, in: stream)
+            case .window(let window):
+                (inputs[place], position) = try totals(plan.windows[window], step, in: stream)
+            }
+            if let position { last = max(last ?? position, position) }
+        }
+        return last
+    }
+
+    private func attribute(
+        at cell: Int,
+        _ step: InputStep,
+        in stream: RawSpan
+    ) throws(CodecError) -> (CompactInput, Position?) {
+        guard let (value, position) = try fold.value(at: cell, in: stream) else {
+            return (step.missing(.noFact), nil)
+        }
+        switch value {
+        case .code(let text), .text(let text): return (code(text, step, in: stream), position)
+        case .integer(let number): return (.number(Double(number)), position)
+        case .decimal(let number): return (.number(number), position)
+        case .date: return (step.missing(.noFact), position)
+        }
+    }
+
+    private func age(
+        at cell: Int,
+        _ step: InputStep,
+        _ measure: AgeMeasure,
+        in stream: RawSpan
+    ) throws(CodecError) -> (CompactInput, Position?) {
+        guard let (value, position) = try fold.value(at: cell, in: stream) else {
+            return (step.missing(.noFact), nil)
+        }
+        guard case .date(let birth) = value else { return (step.missing(.noFact), position) }
+        let years =
+            switch measure {
+            case .whole: Age.wholeYears(bornOn: birth, on: day).map(Double.init)
+            case .exact: Age.exactYears(bornOn: birth, on: day)
+            }
+        return (years.map { .number($0) } ?? step.missing(.noFact), position)
+    }
+
+    private func answer(
+        _ answer: PackedAnswer,
+        _ step: InputStep,
+        in stream: RawSpan
+    ) -> CompactInput {
+        switch answer.kind {
+        case .neverAsked: step.missing(.neverAsked)
+        case .one: code(answer.text, step, in: stream)
+        case .state(let state): step.states[state]
+        case .other: step.missing(.unknown)
+        }
+    }
+
+    private func totals(
+        _ window: WindowStep,
+        _ step: InputStep,
+        in stream: RawSpan
+    ) throws(CodecError) -> (CompactInput, Position?) {
+        let totals = try fold.totals(
+            at: window.row,
+            lastOf: window.count,
+            includingAsked: window.includesAsked,
+            codes: plan.tables,
+            list: window.codes,
+            in: stream
+        )
+        guard let totals else { return (step.missing(.noFact), nil) }
+        let number: Double =
+            switch window.aggregate {
+            case .countPositive: Double(totals.positiveCount)
+            case .sharePositive: Double(totals.positiveCount) / Double(window.count)
+            case .mean: totals.sum / Double(window.count)
+            case .sum: totals.sum
+            case .count: Double(totals.count)
+            }
+        return (.number(number), totals.lastPosition)
+    }
+
+    @inline(__always)
+    private func code(_ text: Range<Int>, _ step: InputStep, in stream: RawSpan) -> CompactInput {
+        let place = plan.tables.place(of: stream.extracting(text), in: step.codes)
+        return .code(place.map { Int32(truncatingIfNeeded: $0) } ?? CompactInput.unlistedCode)
+    }
+}

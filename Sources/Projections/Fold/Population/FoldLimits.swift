@@ -1,0 +1,26 @@
+import EventModel
+
+/// A question and a limit of the log as plain numbers, to compare every entry with.
+struct FoldLimits: Hashable, Sendable {
+    let effective: Int64
+    /// The greatest time that is known, of the clock that is asked; all times of the other.
+    private(set) var registered = Int64.max
+    private(set) var recorded = Int64.max
+    private(set) var position: UInt64
+    /// Whether recorded times are looked at.
+    private(set) var tracksRecorded = false
+    let includesDisputed: Bool
+
+    init(_ question: AsOf, through limit: Position) {
+        effective = question.effective.instant.microseconds
+        position = limit.rawValue
+        includesDisputed = question.includesDisputed
+        switch question.known {
+        case .registered(let time): registered = time.instant.microseconds
+        case .recorded(let time):
+            recorded = time.instant.microseconds
+            tracksRecorded = true
+        case .position(let last): position = min(position, last.rawValue)
+        }
+    }
+}

@@ -1,0 +1,55 @@
+public import EventModel
+import ProfileModel
+
+/// The value of an attribute, with a text left where it stands in the packed stream.
+///
+/// A trivial value: reading one neither copies nor allocates.
+public enum PackedValue: Hashable, Sendable {
+    /// A code, by the places of its bytes in the stream.
+    case code(Range<Int>)
+    /// A free text, by the places of its bytes in the stream.
+    case text(Range<Int>)
+    /// A whole number.
+    case integer(Int64)
+    /// A finite number with a fraction.
+    case decimal(Double)
+    /// A day.
+    case date(CalendarDate)
+
+    /// Reads the value of a fact in place; nil where the fact says that the attribute ended.
+    init?(_ fact: PackedFact, in stream: RawSpan) throws(CodecError) {
+        var reader = ByteReader(stream.extracting(fact.start..<fact.end))
+        switch ValueKind(rawValue: fact.kind) {
+        case nil: return nil
+        case .code: self = .code(try Self.text(&reader, at: fact.start))
+        case .text: self = .text(try Self.text(&reader, at: fact.start))
+        case .integer:
+            let zigzag = try reader.varint()
+            self = .integer(Int64(bitPattern: zigzag >> 1) ^ (0 &- Int64(zigzag & 1)))
+        case .decimal: self = .decimal(try Self.decimal(&reader))
+        case .date: self = .date(CalendarDate(dayNumber: Int32(bitPattern: try reader.uint32())))
+        }
+        guard reader.isAtEnd else {
+            throw CodecError(offset: fact.start, reason: "bytes are left over")
+        }
+    }
+
+    private static func text(
+        _ reader: inout ByteReader,
+        at start: Int
+    ) throws(CodecError) -> Range<Int> {
+        let count = try reader.byteCount()
+        let first = start &+ reader.offset
+        _ = try reader.bytes(count)
+        return first..<(first &+ count)
+    }
+
+    @inline(__always)
+    static func decimal(_ reader: inout ByteReader) throws(CodecError) -> Double {
+        let number = Double(bitPattern: try reader.uint64())
+        guard number.isFinite else {
+            throw CodecError(offset: reader.offset, reason: "number is not finite")
+        }
+        return number
+    }
+}

@@ -1,0 +1,109 @@
+public import EventModel
+import ProfileModel
+
+/// Works out of packed streams what a plan asks for, and nothing else: rules 1 to 4 of the as-of.
+///
+/// Gives what ``ProfileFold`` gives: the same winners, the same submission. Facts of attributes
+/// that are not in the plan are passed over after a few bytes, and no value is read before it is
+/// asked for, so that damage there may go unseen.
+///
+/// A workspace: it keeps the memory of the largest subject that it has met and allocates no more.
+/// A value of this type is used by one task at a time.
+public struct PopulationFold: Sendable {
+    /// What is kept.
+    public let plan: PopulationPlan
+
+    /// Where an attribute's facts go, by its number; nothing for attributes that are not wanted.
+    var routes: [FoldRoute]
+    /// The series of the plan, with the periods of the moment asked.
+    var rows: [SeriesRow]
+    /// The best fact so far, first of each attribute, then of each period of each series.
+    var cells: [PackedFact]
+    /// Which cells hold a fact, as bits.
+    var filled: [UInt64]
+    var found = FoldFindings()
+    var limits: FoldLimits?
+    /// Settles the rare subjects whose earlier periods both hold values and have ended.
+    var whole = ProfileFold()
+
+    /// The submission in force; nil where there is none.
+    public var submission: PackedSubmission? { found.submission }
+
+    /// Makes a workspace for a plan.
+    public init(_ plan: PopulationPlan) {
+        self.plan = plan
+        routes = FoldRoute.table(plan)
+        rows = []
+        // Every series begins with a word of its own, so that its bits can be gone through.
+        var words = plan.attributes.count / 64 + 1
+        for series in plan.series {
+            rows.append(SeriesRow(series, firstWord: words))
+            words += Int(series.reach) / 64 + 1
+        }
+        cells = Array(repeating: PackedFact(), count: words * 64)
+        filled = Array(repeating: 0, count: words)
+    }
+
+    /// Works out one subject; what was worked out before is forgotten.
+    ///
+    /// Entries beyond `through` in the log are not looked at. Costs one pass, or two where an event
+    /// was annulled or disputed. Throws where the bytes that it has to look at are not those that a
+    /// store writes, and then holds nothing of use; the workspace stays usable.
+    public mutating func fold(
+        _ stream: RawSpan,
+        asOf question: AsOf,
+        through limit: Position
+    ) throws(CodecError) {
+        let limits = FoldLimits(question, through: limit)
+        if limits.effective != self.limits?.effective { place(question.effective) }
+        self.limits = limits
+        if !found.marks.isEmpty { found.marks.removeAll() }
+        try scan(stream, limits, isSecond: false)
+        if !found.marks.isEmpty {
+            found.marks.resolve(at: question.effective)
+            if found.marks.hideSomething(includingDisputed: limits.includesDisputed) {
+                try scan(stream, limits, isSecond: true)
+            }
+            if let best = submission, found.marks.verdict(on: best.position).withdrawnBy != nil {
+                found.submission = nil
+            }
+        }
+        for row in rows.indices where rows[row].isOpen {
+            try settle(row, in: stream, asOf: question, through: limit)
+        }
+    }
+
+    /// Places the periods of all series for a moment.
+    private mutating func place(_ moment: EffectiveTime) {
+        let day = Copenhagen.date(at: moment.instant)
+        for row in rows.indices { rows[row].place(on: day) }
+    }
+
+    /// Finds out whether a period before those of a row holds a value.
+    ///
+    /// Only where some such period was told and some ended is it not known already.
+    private mutating func settle(
+        _ row: Int,
+        in stream: RawSpan,
+        asOf question: AsOf,
+        through limit: Position
+    ) throws(CodecError) {
+        if holdsValue(row) { return }
+        try whole.select(from: stream, asOf: question, through: limit)
+        let keys = rows[row].earlierKeys
+        rows[row].hasEarlierValue = whole.winners.candidates.contains {
+            !$0.isEnded && keys.contains($0.key.rawValue)
+        }
+    }
+
+    /// Whether a period before the one asked holds a value, so that nobody asks for earlier ones.
+    private func holdsValue(_ row: Int) -> Bool {
+        let first = rows[row].firstCell
+        for cell in first..<(first + Int(rows[row].reach)) {
+            if filled[cell >> 6] >> UInt64(cell & 63) & 1 != 0, cells[cell].kind != 0 {
+                return true
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,16 @@
+public import EventModel
+
+/// What the periods of a window add up to.
+///
+/// Sums go from the earliest period to the latest and round at each step, so that they are the
+/// same on every machine.
+public struct SeriesTotals: Hashable, Sendable {
+    /// How many periods hold a value that counts.
+    public var count = 0
+    /// How many of them hold a number over zero.
+    public var positiveCount = 0
+    /// The numbers added up; a value that is no number adds zero.
+    public var sum = 0.0
+    /// The greatest position among those that count; nil where none does.
+    public var lastPosition: Position?
+}
