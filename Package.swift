@@ -73,7 +73,7 @@ let package = Package(
             name: "ProfileHistoryStore",
             dependencies: [
                 "EventLog", "EventModel", "JSON", "ProfileModel", "ProfileScoring", "Projections",
-                "RegisterImport", systemPackage,
+                "RegisterImport", "Scoring", systemPackage,
             ],
             swiftSettings: settings),
         // Layer 8
@@ -107,7 +107,7 @@ let tests: [(name: String, dependencies: [Target.Dependency], exclude: [String])
         "ProfileHistoryStoreTests",
         [
             "EventLog", "EventModel", "JSON", "LMDB", "ProfileHistoryStore", "ProfileModel",
-            "Projections",
+            "ProfileScoring", "Projections", "Scoring",
         ], []
     ),
     ("CommandTests", ["JSON", "profilehistory"], ["Snapshots"]),

@@ -32,6 +32,8 @@ enum Failure {
     static let badInput = ExitCode(3)
     /// The store is damaged or can not be used.
     static let unavailable = ExitCode(4)
+    /// A signal asked the command to stop, and what it had done is kept: what shells say of SIGINT.
+    static let interrupted = ExitCode(130)
 
     /// The exit code of a failure.
     static func code(for error: StoreError) -> ExitCode {

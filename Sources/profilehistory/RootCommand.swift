@@ -16,8 +16,8 @@ struct RootCommand: ParsableCommand {
         version: StoreVersion.description,
         subcommands: [
             InitCommand.self, ImportCommand.self, AsOfCommand.self, DiffCommand.self,
-            HistoryCommand.self, ModelCommand.self, ScoreCommand.self, ViewsCommand.self,
-            DemoCommand.self,
+            HistoryCommand.self, ModelCommand.self, ScoreCommand.self, ReplayCommand.self,
+            ViewsCommand.self, DemoCommand.self,
         ]
     )
 }

@@ -34,7 +34,7 @@ import Testing
         "ProfileHistoryStore": [
             "Dispatch", "FoundationEssentials", "Glibc", "Synchronization", "SystemPackage",
         ],
-        "profilehistory": ["ArgumentParser", "FoundationEssentials", "Glibc"],
+        "profilehistory": ["ArgumentParser", "FoundationEssentials", "Glibc", "Synchronization"],
     ]
 
     @Test func `every import goes downward`() {

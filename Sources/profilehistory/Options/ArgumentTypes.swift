@@ -5,3 +5,5 @@ public import ProfileHistoryStore
 extension Clock: ExpressibleByArgument {}
 
 extension StoredView: ExpressibleByArgument {}
+
+extension ReplayFormat: ExpressibleByArgument {}

@@ -5,6 +5,9 @@ struct Style: Sendable {
     static var standardOutput: Style { Style(isTerminal: StandardOutput.isTerminal) }
     static var standardError: Style { Style(isTerminal: StandardError.isTerminal) }
 
+    /// For files, whoever watches.
+    static var plain: Style { Style(isTerminal: false) }
+
     private init(isTerminal: Bool) {
         isEnabled = isTerminal && Variables.value("NO_COLOR") == nil
     }

@@ -45,6 +45,9 @@ final class Job {
         process.waitUntilExit()
     }
 
+    /// Asks the program to stop, as Ctrl-C does.
+    func interrupt() { kill(process.processIdentifier, SIGINT) }
+
     /// Waits for the end and reads what was said.
     func finish() throws -> Outcome {
         process.waitUntilExit()

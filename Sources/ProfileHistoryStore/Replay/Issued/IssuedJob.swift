@@ -1,0 +1,70 @@
+internal import EventLog
+internal import EventModel
+internal import ProfileScoring
+internal import Projections
+
+/// Replays every issued score by the version that it names.
+struct IssuedJob: ReplayJob {
+    /// Whether a version can run.
+    enum Model: Sendable {
+        case approved(ProfileScorer)
+        case draft
+    }
+
+    let listsAll: Bool
+    let format: ReplayFormat
+    let scope: ReplayScope
+    let models: [String: Model]
+    let modelDigests: [String]
+    private let reader: PopulationReader
+
+    /// Reads every version that the registry knows before the bound.
+    init(
+        listsAll: Bool,
+        format: ReplayFormat,
+        scope: ReplayScope,
+        log: any EventStore
+    ) throws(StoreError) {
+        var known = try ReplayModels(of: log, end: scope.end)
+        var models: [String: Model] = [:]
+        for model in known.registry.models.models(asOf: .everything) {
+            if model.approvals.isEmpty {
+                models[model.name] = .draft
+            } else {
+                let place = try known.place(of: model.name)
+                models[model.name] = .approved(known.scorers[place])
+            }
+        }
+        self.models = models
+        modelDigests = known.scorers.map { "\($0.document.id) \($0.document.digest)" }
+        self.listsAll = listsAll
+        self.format = format
+        self.scope = scope
+        reader = PopulationReader(log: log, end: scope.end)
+    }
+
+    var countCount: Int { IssuedSummary.countCount }
+
+    var prologue: [UInt8] { rows.prologue }
+
+    func joined(_ rows: [UInt8], behind counts: [Int]) -> [UInt8] {
+        let isFirst = counts[IssuedSummary.listedPlace] == 0
+        guard format == .json, isFirst, !rows.isEmpty else { return rows }
+        // Every element comes with the comma that parts it from the one before.
+        return Array(rows.dropFirst())
+    }
+
+    func makeWorker() -> any ReplayWorker {
+        IssuedWorker(self, reader: reader)
+    }
+
+    func epilogue(_ counts: [Int]) -> [UInt8] {
+        rows.epilogue(IssuedSummary(through: scope.through, counts: counts))
+    }
+
+    func summary(_ counts: [Int]) -> ReplaySummary {
+        .issued(IssuedSummary(through: scope.through, counts: counts))
+    }
+
+    var rows: IssuedRows { IssuedRows(format: format, through: scope.through) }
+}

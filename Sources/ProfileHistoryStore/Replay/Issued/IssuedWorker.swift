@@ -1,0 +1,105 @@
+internal import EventModel
+internal import ProfileModel
+internal import ProfileScoring
+internal import Projections
+internal import Scoring
+
+/// Replays the issued scores of one range of subjects after another.
+struct IssuedWorker: ReplayWorker {
+    private let job: IssuedJob
+    private let reader: PopulationReader
+    private let rows: IssuedRows
+    private var fold = ProfileFold()
+
+    init(_ job: IssuedJob, reader: PopulationReader) {
+        self.job = job
+        self.reader = reader
+        rows = job.rows
+    }
+
+    mutating func replay(_ subjects: Range<UInt64>) throws(StoreError) -> ReplayChunk {
+        var chunk = ReplayChunk()
+        chunk.counts = [Int](repeating: 0, count: IssuedSummary.countCount)
+        try reader.forEach(in: subjects) { subject, whole in
+            let count = try BoundedStream.byteCount(of: whole, before: job.scope.end)
+            let stream = whole.extracting(0..<count)
+            let (events, hasMarks) = try IssuedEvent.all(in: stream)
+            if events.isEmpty { return }
+            let standings = hasMarks ? try Self.standings(in: stream) : [:]
+            for event in events {
+                let standing = standings[event.position] ?? .valid
+                let finding = try finding(event, of: subject, standing, in: stream)
+                chunk.resultCount += 1
+                chunk.counts[IssuedSummary.place(standing, finding.difference)] += 1
+                guard job.listsAll || finding.difference != .none else { continue }
+                chunk.counts[IssuedSummary.listedPlace] += 1
+                rows.append(finding, to: &chunk.rows)
+            }
+        }
+        return chunk
+    }
+
+    /// Which issued scores a later event annuls or disputes, by everything that the log says.
+    private static func standings(
+        in stream: RawSpan
+    ) throws(CodecError) -> [Position: IssuedStanding] {
+        var standings: [Position: IssuedStanding] = [:]
+        for entry in try SubjectHistory(of: stream, asOf: .everything).entries
+        where entry.type == .scoreIssued {
+            switch entry.standing {
+            case .annulled: standings[entry.provenance.position] = .annulled
+            case .disputed: standings[entry.provenance.position] = .disputed
+            default: break
+            }
+        }
+        return standings
+    }
+
+    private mutating func finding(
+        _ event: IssuedEvent,
+        of subject: SubjectID,
+        _ standing: IssuedStanding,
+        in stream: RawSpan
+    ) throws(CodecError) -> IssuedFinding {
+        let result = try compare(event, in: stream)
+        return IssuedFinding(
+            subject: subject,
+            position: event.position,
+            at: event.at,
+            inputsThrough: event.body.inputsThrough,
+            standing: standing,
+            difference: result.difference,
+            model: event.body.model,
+            issuedClass: event.body.class,
+            issuedBits: event.body.score?.bitPattern,
+            found: result.found,
+            foundBits: result.bits
+        )
+    }
+
+    private mutating func compare(
+        _ event: IssuedEvent,
+        in stream: RawSpan
+    ) throws(CodecError) -> (difference: IssuedDifference, found: ReplayOutcome?, bits: UInt64?) {
+        let scorer: ProfileScorer
+        switch job.models[event.body.model] {
+        case .approved(let known): scorer = known
+        case .draft: return (.modelNotApproved, nil, nil)
+        case nil: return (.modelNotRegistered, nil, nil)
+        }
+        let profile = try fold.profile(of: stream, asOf: event.asOf)
+        guard profile.submission != nil else { return (.noSubmission, .noSubmission, nil) }
+        let result = scorer.score(profile, at: event.at)
+        if let none = result.noResult { return (.noResult, .noResult(none.kind), nil) }
+        let label = result.label?.name ?? ""
+        let found = ReplayOutcome.class(label)
+        guard label.utf8.elementsEqual(event.body.class.utf8) else {
+            return (.class, found, result.scoreBits)
+        }
+        // A score that was not issued can not differ.
+        if let issued = event.body.score, issued.bitPattern != result.scoreBits {
+            return (.scoreBits, found, result.scoreBits)
+        }
+        return (.none, found, result.scoreBits)
+    }
+}
