@@ -1,8 +1,9 @@
 """Folds and scores a whole population in DuckDB, in every way that a good user would try.
 
-Usage: duckdb_population.py ROWS OUTPUT EFFECTIVE REGISTERED DAY RUNS
+Usage: duckdb_population.py FILE ROWS OUTPUT EFFECTIVE REGISTERED DAY RUNS
 
-Loads typed tables, stored in the order of subjects, which is not timed. Then, with 2 threads, each
+Loads typed tables into a database on the disk, which is not timed; they are stored by subject and
+then as events came, as the store's own view of histories is. Then, with 2 threads, each
 way folds the facts as of the two times and scores every subject by the published tree of 9
 September 2021, and writes `number,class` to OUTPUT, the subjects numbered as they first come, which
 is how the store numbers them. Prints JSON: the times of each way, which was the fastest, and whether
@@ -29,7 +30,7 @@ CREATE TABLE facts AS SELECT subject, attribute, coalesce(period, -1) AS period,
   registered, position,
   ((effective // 1000000 + 10000000000)::HUGEINT << 76)
   + ((registered // 1000000)::HUGEINT << 40) + position::HUGEINT AS k
-  FROM rows WHERE type = 1 ORDER BY subject, attribute, period, k;
+  FROM rows WHERE type = 1 ORDER BY subject, position;
 CREATE TABLE submissions AS SELECT subject, position, effective, registered,
   value->>'$.answers.q2' AS q2 FROM rows WHERE type = 3 ORDER BY subject;
 CREATE TABLE subjects AS SELECT subject, row_number() OVER (ORDER BY first) AS number
@@ -90,9 +91,10 @@ def digest(path):
 
 
 def main():
-    rows, output, effective, registered, day, runs = sys.argv[1:7]
-    base = duckdb.connect(config={"threads": 2})
+    path, rows, output, effective, registered, day, runs = sys.argv[1:8]
+    base = duckdb.connect(path, config={"threads": 2})
     base.execute(LOAD.format(rows=rows))
+    base.execute("CHECKPOINT")
     year, month, _ = map(int, day.split("-"))
     values = {"v": effective, "k": registered, "day": day, "month": year * 12 + month - 1}
     times, answers = {}, set()

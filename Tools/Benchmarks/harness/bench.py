@@ -23,11 +23,13 @@ class Failed(Exception):
 class Bench:
     """One run of the benchmark."""
 
-    def __init__(self, folder, binary, runs, seed):
+    def __init__(self, folder, binary, runs, seed, is_quick):
         self.folder = folder
         self.binary = binary
         self.runs = runs
         self.seed = seed
+        #: Then the slowest peer runs once only.
+        self.is_quick = is_quick
         self.tools = PACKAGE / ".build/tools"
         self.products = PACKAGE / ".build/release"
         self.python = PACKAGE / ".build/venv/bin/python"
