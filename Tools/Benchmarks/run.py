@@ -40,8 +40,8 @@ ROWS = ("append", "import", "read", "population", "growth", "corrections", "read
 
 
 def measure(bench, cluster, sizes, wanted):
-    """The rows in the order of the report; what a later row does not need is taken away."""
-    populations, rows, append_limit = Populations(bench), [], None
+    """The rows in the order of the report; populations are made when they are first needed."""
+    populations, rows, append_limit = Populations(bench, sizes["import"]), [], None
     if "append" in wanted:
         subjects, count, single = sizes["append"]
         append = AppendRows(bench, populations.of(subjects), cluster, count, single)
@@ -78,7 +78,8 @@ def parse():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true")
-    parser.add_argument("--folder", type=Path, help="where to work; on the disk to be measured")
+    parser.add_argument("--folder", type=Path, default="/var/tmp",
+                        help="where to work, on the disk to be measured; /var/tmp unless given")
     parser.add_argument("--binary", type=Path, default=ROOT / ".build/release/profilehistory")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--runs", type=int)

@@ -19,10 +19,11 @@ class Population:
         self.import_seconds = None
         self.bytes = None
 
-    def generate(self):
+    def generate(self, with_csv):
         self.bench.say(f"generating {self.subjects:,} subjects (synthetic)")
         made = self.bench.json(self.bench.products / "generate", self.base, "--subjects",
-                               self.subjects, "--seed", self.bench.seed, "--csv")
+                               self.subjects, "--seed", self.bench.seed,
+                               *(["--csv"] if with_csv else []))
         self.events, self.facts = made["events"], made["facts"]
 
     def make_store(self):
@@ -37,20 +38,18 @@ class Population:
         self.bytes = size_of(self.store)
         self.bench.add_model(self.store)
 
-    def drop(self):
-        self.bench.remove(self.store, self.feed, self.rows, self.csv)
-
 
 class Populations:
-    """The populations of a run, by size."""
+    """The populations of a run, by size; CSV is written for one of them."""
 
-    def __init__(self, bench):
+    def __init__(self, bench, csv_subjects):
         self.bench = bench
+        self.csv_subjects = csv_subjects
         self.made = {}
 
     def of(self, subjects):
         if subjects not in self.made:
             population = Population(self.bench, subjects)
-            population.generate()
+            population.generate(subjects == self.csv_subjects)
             self.made[subjects] = population
         return self.made[subjects]

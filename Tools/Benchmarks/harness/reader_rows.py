@@ -1,4 +1,4 @@
-"""The size of the log's file after an import that ran beside readers."""
+"""The size of the log's file after appends that ran beside readers."""
 
 import os
 import shutil
@@ -9,52 +9,45 @@ import time
 from .bench import AT, KNOWN, MODEL, Failed
 from .figures import Figure, Row
 
-READ_BYTES, PAUSE_SECONDS = 2_048, 0.002
+COMMITS = 60
+READ_BYTES, PAUSE_SECONDS = 2_048, 0.01
 
 
 class ReaderRow:
-    """Half of a feed is stored; the other half is imported alone, beside a population replay whose
+    """Half of a feed is stored; the other half is appended alone, beside a population replay whose
     output is taken slowly, and beside a read transaction that stays open all the while."""
 
     def __init__(self, bench, population):
         self.bench = bench
         self.population = population
-        self.row = Row("history.mdb after an import beside a population replay",
-                       f"{population.events // 2:,} events onto as many", Figure("MB"),
-                       Figure("MB", "the import alone"), {"an open reader": Figure("MB")},
+        self.half = population.events // 2
+        self.row = Row("history.mdb after appends beside a population replay",
+                       f"{self.half:,} events onto as many, {COMMITS} commits", Figure("MB"),
+                       Figure("MB", "no reader"), {"an open reader": Figure("MB")},
                        runs_are_rates=False)
 
     def measure(self):
         bench = self.bench
-        bench.say("an import beside long readers")
-        first, second = bench.path("first.ndjson"), bench.path("second.ndjson")
-        self._split(first, second)
+        bench.say("appends beside long readers")
         base = bench.path("reader-base")
         bench.remove(base)
-        bench.import_feed(base, first)
+        bench.ours("append", base, self.population.feed, "--batch", 100_000, "--count", self.half)
         bench.add_model(base)
         for figure, reader in ((self.row.limit, None), (self.row.ours, self._replay),
                                (self.row.peers["an open reader"], self._hold)):
             try:
-                figure.add(self._import(base, second, reader))
+                figure.add(self._append(base, reader))
             except Failed as failure:
                 bench.say(f"not measured: {failure}")
                 figure.miss(str(failure))
-        bench.remove(base, first, second)
+        bench.remove(base)
         self.row.notes.append(
-            "The limit is the import alone; an open reader is a careless program that holds one "
-            "read transaction. No mark is set: the row shows what a reader costs. One run.")
+            "The limit is the same without a reader; an open reader is a careless program that "
+            "holds one read transaction. No mark is set: the row shows what a reader costs. One "
+            "run.")
         return self.row
 
-    def _split(self, first, second):
-        half = self.population.events // 2
-        with open(self.population.feed, "rb") as feed:
-            for path, count in ((first, half), (second, self.population.events)):
-                with open(path, "wb") as file:
-                    for _, line in zip(range(count), feed):
-                        file.write(line)
-
-    def _import(self, base, feed, reader):
+    def _append(self, base, reader):
         store = self.bench.path("reader-store")
         self.bench.remove(store)
         shutil.copytree(base, store)
@@ -64,7 +57,10 @@ class ReaderRow:
             drain = threading.Thread(target=running.drain, args=(over,))
             drain.start()
             try:
-                self.bench.import_feed(store, feed)
+                self.bench.ours("append", store, self.population.feed, "--skip", self.half,
+                                "--count", self.half, "--batch", self.half // COMMITS + 1)
+                if not running.is_reading():
+                    self.row.notes.append("The replay ended before the appends did.")
             finally:
                 over.set()
                 drain.join()
@@ -90,9 +86,12 @@ class _Nothing:
     def drain(self, over):
         """There is nothing to read."""
 
+    def is_reading(self):
+        return True
+
 
 class _Reader:
-    """A program that reads the store until the import is over."""
+    """A program that reads the store until the appends are over."""
 
     def __init__(self, words, slowly):
         self.words = [str(word) for word in words]
@@ -108,7 +107,7 @@ class _Reader:
         return self
 
     def drain(self, over):
-        """Takes the output, slowly while the import runs and then to its end."""
+        """Takes the output, slowly while the appends run and then to its end."""
         while not over.is_set():
             if not self.slowly:
                 over.wait()
@@ -119,6 +118,9 @@ class _Reader:
         self.process.stdin.close()
         while self.process.stdout.read(1 << 20):
             pass
+
+    def is_reading(self):
+        return self.process.poll() is None
 
     def __exit__(self, *_):
         self.process.wait()

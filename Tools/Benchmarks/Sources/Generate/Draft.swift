@@ -28,8 +28,13 @@ struct Draft {
         let second = 7 * 3_600 + random.below(9 * 3_600)
         statements.append(
             Statement(
-                registered: UInt32(day * 86_400 + second), person: person,
-                holdsFrom: Int32(holdsFrom), value: value, kind: kind))
+                registered: UInt32(day * 86_400 + second),
+                person: person,
+                holdsFrom: Int32(holdsFrom),
+                value: value,
+                kind: kind
+            )
+        )
     }
 
     /// Now and then says the last statement anew, later and with another value.

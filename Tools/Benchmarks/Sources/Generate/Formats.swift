@@ -124,8 +124,10 @@ struct Formats: ~Copyable {
         file.endLine()
     }
 
-    /// What a peer loads, separated by tabs: position, type, source, id, subject, attribute,
-    /// period, value, effective, registered. What is absent is `\N`.
+    /// What a peer loads, separated by tabs.
+    ///
+    /// Position, type, source, id, subject, attribute, period, value, effective, registered; what
+    /// is absent is `\N`.
     private mutating func writeRow(
         _ statement: Statement,
         _ source: (number: Int, name: StaticString),

@@ -27,8 +27,11 @@ enum Generate {
         }
         let subjects = option("--subjects") ?? 10_000
         let history = PersonHistory(
-            seed: UInt64(option("--seed") ?? 1), meanFacts: Double(option("--mean") ?? 50),
-            withIssuedScores: flag("--issued"), codes: Codes())
+            seed: UInt64(option("--seed") ?? 1),
+            meanFacts: Double(option("--mean") ?? 50),
+            withIssuedScores: flag("--issued"),
+            codes: Codes()
+        )
         let withCSV = flag("--csv")
         guard arguments.count == 1, subjects > 0, history.meanFacts > 6 else {
             stop("usage: generate PATH --subjects N [--seed 1] [--mean 50] [--csv] [--issued]")
@@ -46,11 +49,16 @@ enum Generate {
     ) {
         let persons = (0..<subjects).map { index in
             var random = SplitMix64(
-                seed: history.seed &+ UInt64(index) &* 0xA076_1D64_78BD_642F)
+                seed: history.seed &+ UInt64(index) &* 0xA076_1D64_78BD_642F
+            )
             return Person(index: index, isMale: random.happens(perMille: 500))
         }
         var formats = Formats(
-            path: path, persons: persons, codes: history.codes, withCSV: withCSV)
+            path: path,
+            persons: persons,
+            codes: history.codes,
+            withCSV: withCSV
+        )
         var facts = 0
         for (index, statement) in arrival.statements.enumerated() {
             formats.write(statement)
@@ -60,7 +68,8 @@ enum Generate {
         formats.finish()
         print(
             "{\"subjects\":\(subjects),\"events\":\(arrival.statements.count),\"facts\":\(facts),"
-                + "\"seed\":\(history.seed)}")
+                + "\"seed\":\(history.seed)}"
+        )
     }
 }
 

@@ -19,7 +19,8 @@ struct OutputFile: ~Copyable {
 
     mutating func text(_ text: StaticString) {
         buffer.append(
-            contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+            contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+        )
     }
 
     mutating func bytes(_ bytes: [UInt8]) { buffer.append(contentsOf: bytes) }

@@ -48,14 +48,30 @@ struct PersonHistory {
         let day = Self.firstDay + draft.random.below(300)
         let birth = UInt32(bitPattern: person.birthDay)
         draft.add(.birthDate, holdsFrom: Int(person.birthDay), value: birth, registered: day)
-        draft.add(.sex, holdsFrom: Int(person.birthDay), value: person.isMale ? 0 : 1,
-            registered: day)
-        draft.add(.municipality, holdsFrom: day,
-            value: UInt32(draft.random.below(codes.municipalities.count)), registered: day)
-        draft.add(.origin, holdsFrom: Int(person.birthDay), value: codes.origin(&draft.random),
-            registered: day + draft.random.below(60))
-        draft.add(.citizenship, holdsFrom: day,
-            value: UInt32(draft.random.below(codes.citizenships.count)), registered: day)
+        draft.add(
+            .sex,
+            holdsFrom: Int(person.birthDay),
+            value: person.isMale ? 0 : 1,
+            registered: day
+        )
+        draft.add(
+            .municipality,
+            holdsFrom: day,
+            value: UInt32(draft.random.below(codes.municipalities.count)),
+            registered: day
+        )
+        draft.add(
+            .origin,
+            holdsFrom: Int(person.birthDay),
+            value: codes.origin(&draft.random),
+            registered: day + draft.random.below(60)
+        )
+        draft.add(
+            .citizenship,
+            holdsFrom: day,
+            value: UInt32(draft.random.below(codes.citizenships.count)),
+            registered: day
+        )
     }
 
     /// A change, or a run of weeks or months; gives how many facts it took.
@@ -77,23 +93,36 @@ struct PersonHistory {
         let ends = draft.random.happens(perMille: 30)
         switch draft.random.below(4) {
         case 0:
-            draft.add(.municipality, holdsFrom: day,
+            draft.add(
+                .municipality,
+                holdsFrom: day,
                 value: UInt32(draft.random.below(codes.municipalities.count)),
-                registered: registered)
+                registered: registered
+            )
         case 1:
-            draft.add(.dependants, holdsFrom: day, value: UInt32(draft.random.below(5)),
-                registered: registered)
+            draft.add(
+                .dependants,
+                holdsFrom: day,
+                value: UInt32(draft.random.below(5)),
+                registered: registered
+            )
         case 2:
-            draft.add(.education, holdsFrom: day,
-                value: UInt32(draft.random.below(codes.educations.count)), registered: registered)
+            draft.add(
+                .education,
+                holdsFrom: day,
+                value: UInt32(draft.random.below(codes.educations.count)),
+                registered: registered
+            )
         default:
-            let value = ends
+            let value =
+                ends
                 ? Statement.ended : UInt32(draft.random.below(codes.industries.count))
             draft.add(.industry, holdsFrom: day, value: value, registered: registered)
         }
-        return 1 + draft.correct(perMille: Self.correctionsPerMille) { random in
-            random.below(5)
-        }
+        return 1
+            + draft.correct(perMille: Self.correctionsPerMille) { random in
+                random.below(5)
+            }
     }
 
     /// Consecutive periods of a series; each is said some weeks after it ended.
@@ -119,8 +148,12 @@ struct PersonHistory {
                 case .employment: UInt32(max(0, draft.random.below(120) - 19))
                 default: UInt32(draft.random.below(45_000))
                 }
-            draft.add(series, holdsFrom: ordinal, value: value,
-                registered: Int(end.dayNumber) + draft.random.within(4...45))
+            draft.add(
+                series,
+                holdsFrom: ordinal,
+                value: value,
+                registered: Int(end.dayNumber) + draft.random.within(4...45)
+            )
             count += 1
             if count < length {
                 count += draft.correct(perMille: Self.correctionsPerMille) { random in
@@ -135,11 +168,19 @@ struct PersonHistory {
     private func submission(_ draft: inout Draft) {
         let day = draft.random.within(16_600...Self.lastDay)
         let answers = UInt32(truncatingIfNeeded: draft.random.next())
-        draft.add(kind: Statement.Subject.submission, holdsFrom: day, value: answers,
-            registered: day)
+        draft.add(
+            kind: Statement.Subject.submission,
+            holdsFrom: day,
+            value: answers,
+            registered: day
+        )
         if withIssuedScores {
-            draft.add(kind: Statement.Subject.issuedScore, holdsFrom: day,
-                value: UInt32(draft.random.below(2)), registered: day)
+            draft.add(
+                kind: Statement.Subject.issuedScore,
+                holdsFrom: day,
+                value: UInt32(draft.random.below(2)),
+                registered: day
+            )
         }
     }
 }

@@ -11,8 +11,10 @@ struct Append {
         let feed = options.word()
         let batch = options.number("--batch", or: 1_000)
         let events = try store.events(
-            of: feed, skip: options.number("--skip", or: 0),
-            count: options.number("--count", or: .max))
+            of: feed,
+            skip: options.number("--skip", or: 0),
+            count: options.number("--count", or: .max)
+        )
         count = events.count
         requests = stride(from: 0, to: events.count, by: batch).map { start in
             events[start..<min(start + batch, events.count)].map { AppendRequest([$0]) }

@@ -12,8 +12,10 @@ struct Appenders {
         let feed = options.word()
         let threads = options.number("--threads", or: 64)
         let events = try store.events(
-            of: feed, skip: options.number("--skip", or: 0),
-            count: options.number("--count", or: 6_400))
+            of: feed,
+            skip: options.number("--skip", or: 0),
+            count: options.number("--count", or: 6_400)
+        )
         shares = (0..<threads).map { thread in
             stride(from: thread, to: events.count, by: threads).map { AppendRequest([events[$0]]) }
         }

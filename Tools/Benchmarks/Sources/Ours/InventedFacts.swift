@@ -20,10 +20,13 @@ enum InventedFacts {
         // A minute apart, so that the order of saying is the order of the numbers.
         let registered = opened.adding(microseconds: Int64(said) * 60_000_000)
         return NewEvent(
-            type: .fact, destination: .person(person),
+            type: .fact,
+            destination: .person(person),
             key: try EventKey(source: "bench", id: "b-\(serial)"),
-            registered: RegisteredTime(registered), effective: EffectiveTime(effective),
-            body: FactBody(attribute: attribute, value: value).bytes)
+            registered: RegisteredTime(registered),
+            effective: EffectiveTime(effective),
+            body: FactBody(attribute: attribute, value: value).bytes
+        )
     }
 }
 

@@ -6,7 +6,9 @@ struct LongStream {
 
     init(_ options: inout Options) throws {
         growth = StreamGrowth(
-            store: try OpenedStore(options.word()), facts: options.number("--facts", or: 100_000))
+            store: try OpenedStore(options.word()),
+            facts: options.number("--facts", or: 100_000)
+        )
     }
 
     func run() throws {
@@ -17,18 +19,36 @@ struct LongStream {
             switch serial % 4 {
             case 0:
                 return try InventedFacts.fact(
-                    serial, .municipality, .code(codes[serial % codes.count].code), day: day,
-                    said: serial)
+                    serial,
+                    .municipality,
+                    .code(codes[serial % codes.count].code),
+                    day: day,
+                    said: serial
+                )
             case 1:
                 return try InventedFacts.fact(
-                    serial, .education, .code(educations[serial % educations.count].code), day: day,
-                    said: serial)
+                    serial,
+                    .education,
+                    .code(educations[serial % educations.count].code),
+                    day: day,
+                    said: serial
+                )
             case 2:
                 return try InventedFacts.fact(
-                    serial, .dependants, .integer(Int64(serial % 5)), day: day, said: serial)
+                    serial,
+                    .dependants,
+                    .integer(Int64(serial % 5)),
+                    day: day,
+                    said: serial
+                )
             default:
                 return try InventedFacts.fact(
-                    serial, .industry, .code("\(1_000 + serial % 9_000)"), day: day, said: serial)
+                    serial,
+                    .industry,
+                    .code("\(1_000 + serial % 9_000)"),
+                    day: day,
+                    said: serial
+                )
             }
         }
     }

@@ -20,7 +20,10 @@ struct OpenedStore {
     func events(of path: String, skip: Int, count: Int) throws -> [NewEvent] {
         let registry = try store.registry()
         let parser = FeedParser(
-            catalog: registry.attributes, forms: registry.forms, derivedID: { _ in "" })
+            catalog: registry.attributes,
+            forms: registry.forms,
+            derivedID: { _ in "" }
+        )
         var reader = FeedReader(format: .ndjson, parser: parser)
         var events: [NewEvent] = []
         events.reserveCapacity(min(count, 1 << 24))

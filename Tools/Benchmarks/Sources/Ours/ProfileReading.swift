@@ -17,6 +17,7 @@ enum ProfileReading {
     static func asOf(at: String, known: String) throws -> AsOf {
         AsOf(
             effective: EffectiveTime(try DayOrInstant(parsing: at).close),
-            known: .registered(RegisteredTime(try DayOrInstant(parsing: known).close)))
+            known: .registered(RegisteredTime(try DayOrInstant(parsing: known).close))
+        )
     }
 }

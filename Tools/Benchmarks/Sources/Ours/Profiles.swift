@@ -16,7 +16,9 @@ struct Profiles {
         count = options.number("--count", or: 20_000)
         seed = UInt64(options.number("--seed", or: 1))
         asOf = try ProfileReading.asOf(
-            at: options.text("--at") ?? "2017-12-31", known: options.text("--known") ?? "2018-06-30")
+            at: options.text("--at") ?? "2017-12-31",
+            known: options.text("--known") ?? "2018-06-30"
+        )
     }
 
     mutating func run() throws {
@@ -36,7 +38,8 @@ struct Profiles {
         let spread = Distribution(times)
         print(
             "{\"count\":\(count),\"all_values\":\(all),\"seconds\":\(seconds),"
-                + "\"p50\":\(spread.percentile(50)),\"p99\":\(spread.percentile(99))}")
+                + "\"p50\":\(spread.percentile(50)),\"p99\":\(spread.percentile(99))}"
+        )
     }
 
     private func size(_ subject: Int) throws -> Int {

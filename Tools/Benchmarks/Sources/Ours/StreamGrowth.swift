@@ -29,7 +29,8 @@ struct StreamGrowth {
             let seconds = (now() - start) / Double(end - done)
             done = end
             steps.append(
-                GrowthStep(facts: end, appendSeconds: seconds, readSeconds: try read(asOf)))
+                GrowthStep(facts: end, appendSeconds: seconds, readSeconds: try read(asOf))
+            )
         }
         print("[\(steps.map(\.json).joined(separator: ","))]")
     }

@@ -13,11 +13,16 @@ struct Thread {
     init(_ body: @escaping @Sendable () -> Void) {
         var handle = pthread_t()
         let work = Unmanaged.passRetained(Work(body))
-        let code = pthread_create(&handle, nil, { argument in
-            guard let argument else { return nil }
-            Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body()
-            return nil
-        }, work.toOpaque())
+        let code = pthread_create(
+            &handle,
+            nil,
+            { argument in
+                guard let argument else { return nil }
+                Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body()
+                return nil
+            },
+            work.toOpaque()
+        )
         guard code == 0 else { Options.stop("a thread can not be made") }
         self.handle = handle
     }
