@@ -34,6 +34,12 @@ let package = Package(
         .executable(name: "profilehistory", targets: ["profilehistory"]),
         .library(name: "ProfileHistoryStore", targets: ["ProfileHistoryStore"]),
         .library(name: "LMDB", targets: ["LMDB"]),
+        // What `Tools/Benchmarks` measures and makes its populations with.
+        .library(name: "EventLog", targets: ["EventLog"]),
+        .library(name: "EventModel", targets: ["EventModel"]),
+        .library(name: "ProfileModel", targets: ["ProfileModel"]),
+        .library(name: "Projections", targets: ["Projections"]),
+        .library(name: "RegisterImport", targets: ["RegisterImport"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
