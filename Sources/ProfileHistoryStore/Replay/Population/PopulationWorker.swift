@@ -54,7 +54,8 @@ struct PopulationWorker: ReplayWorker {
 extension PopulationJob {
     /// What scores by one side's question.
     func scoring(_ side: ReplaySide) -> any SubjectScoring {
-        WholeProfileScoring(side: side, scorers: scorers, names: names)
+        if let flat = FlatScoring(side: side, scorers: scorers, names: names) { return flat }
+        return WholeProfileScoring(side: side, scorers: scorers, names: names)
     }
 
     /// What writes rows, nil where only a summary is asked for.

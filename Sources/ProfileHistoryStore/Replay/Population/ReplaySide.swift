@@ -18,6 +18,22 @@ struct ReplaySide: Sendable {
     /// Which version scores a form.
     let selection: Selection
 
+    /// The places of the versions that may score, ascending.
+    var models: [Int] {
+        switch selection {
+        case .named(let place): [place]
+        case .inForce(let places): Set(places.values).sorted()
+        }
+    }
+
+    /// The target groups that the side tells apart, in ascending order.
+    var groups: [String] {
+        var groups: Set<String> = []
+        if let group { groups.insert(group) }
+        if case .inForce(let places) = selection { groups.formUnion(places.keys) }
+        return groups.sorted()
+    }
+
     /// The place of the version that scores a form for a target group.
     func model(for group: String) -> Int? {
         switch selection {

@@ -19,6 +19,12 @@ struct ReplayPerson: Hashable, Sendable {
     private static let sexList = CodeList.sexes.codes.map(\.code)
     private static let originList = CodeList.origins.codes.map(\.code)
 
+    init(sex: Int, origin: Int, age: Int?) {
+        self.sex = sex
+        self.origin = origin
+        self.age = age
+    }
+
     /// Reads sex, origin and age out of a profile.
     init(of profile: Profile, at time: EffectiveTime) {
         sex = Self.place(of: profile.fact(for: .sex)?.value, in: Self.sexList)
