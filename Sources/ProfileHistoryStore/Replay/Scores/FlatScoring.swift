@@ -7,16 +7,15 @@ internal import Scoring
 /// Scores straight from packed streams, with the same results as ``WholeProfileScoring`` and
 /// without making a profile.
 struct FlatScoring: SubjectScoring {
-    /// A version's scorer, and where its own numbers stand among a run's.
-    fileprivate struct Version {
-        var scorer: PopulationScorer
-        let outcomes: [Int]
-        let subModels: [Int]
-        let features: [Int]
+    /// Where a version's own numbers stand among a run's; empty for one that the side does not use.
+    fileprivate struct Places {
+        var outcomes: [Int]
+        var subModels: [Int]
+        var features: [Int]
         /// Of each target group the version that scores it, -1 for none.
-        let models: [Int]
+        var models: [Int]
         /// Of each target group whether it is the one asked about.
-        let isAsked: [Bool]
+        var isAsked: [Bool]
         /// Of each target group its number among the worker's, -1 until it is met.
         var groups: [Int]
     }
@@ -27,8 +26,13 @@ struct FlatScoring: SubjectScoring {
     private let noModel: Int
     private let otherGroup: Int
     private let day: CalendarDate
-    /// In the order of the run's versions, nil for those that the other side alone uses.
-    private var versions: [Version?]
+    /// The scorers of the versions that the side uses.
+    private var scorers: [PopulationScorer] = []
+    /// Of each of the run's versions the place of its scorer, -1 for one of the other side's.
+    private var slots: [Int] = []
+    /// In the order of the run's versions. They are asked field by field, in place: a copy would
+    /// count references for every subject.
+    private var places: [Places] = []
     /// The version that scored last; most subjects have the same.
     private var current: Int
     /// For the few whose target group no list has.
@@ -48,11 +52,21 @@ struct FlatScoring: SubjectScoring {
         noSubmission = names.place(of: .noSubmission)
         noModel = names.place(of: .noModel)
         otherGroup = names.place(of: .otherGroup)
-        versions = scorers.enumerated().map { place, scorer in
-            guard side.models.contains(place) else { return nil }
-            return Version(scorer.document, side, names)
-        }
         whole = WholeProfileScoring(side: side, scorers: scorers, names: names)
+        for (place, scorer) in scorers.enumerated() {
+            guard side.models.contains(place) else {
+                slots.append(-1)
+                places.append(Places())
+                continue
+            }
+            let flat = PopulationScorer(
+                document: scorer.document,
+                groups: side.groups.map { TargetGroup(rawValue: $0) }
+            )
+            slots.append(self.scorers.count)
+            places.append(Places(of: flat, side, names))
+            self.scorers.append(flat)
+        }
     }
 
     mutating func score(
@@ -88,23 +102,22 @@ struct FlatScoring: SubjectScoring {
         _ model: Int,
         _ through: Position
     ) throws(CodecError) -> PopulationScore {
-        guard let found = try versions[model]?.scorer.score(stream, asOf: asOf, through: through)
-        else { preconditionFailure("a side is scored by its own versions") }
-        return found
+        try scorers[slots[model]].score(stream, asOf: asOf, through: through)
     }
 }
 
 extension FlatScoring {
-    private func isAsked(_ group: Int) -> Bool { versions[current]?.isAsked[group] ?? false }
+    private func isAsked(_ group: Int) -> Bool { places[current].isAsked[group] }
 
-    private func model(for group: Int) -> Int { versions[current]?.models[group] ?? -1 }
+    private func model(for group: Int) -> Int { places[current].models[group] }
 
     /// The worker's number of a target group, by its place in the current version's list.
     private mutating func group(_ place: Int, _ groups: inout GroupNames) -> Int {
-        guard let version = versions[current] else { return -1 }
-        if version.groups[place] >= 0 { return version.groups[place] }
-        let number = groups.place(of: version.scorer.targetGroups[place].rawValue)
-        versions[current]?.groups[place] = number
+        let known = places[current].groups[place]
+        if known >= 0 { return known }
+        let name = scorers[slots[current]].targetGroups[place].rawValue
+        let number = groups.place(of: name)
+        places[current].groups[place] = number
         return number
     }
 
@@ -127,28 +140,33 @@ extension FlatScoring {
 
     /// Takes over what the current version gave.
     private func fill(_ score: inout ReplayScore, _ found: PopulationScore) {
-        guard let outcome = found.outcome, let version = versions[current] else { return }
+        guard let outcome = found.outcome else { return }
         switch outcome.result {
-        case .class(let place): score.outcome = version.outcomes[place]
+        case .class(let place): score.outcome = places[current].outcomes[place]
         case .noResult(let reason): score.outcome = noResults[NoResultKind(reason)] ?? noModel
         }
         score.model = current
         score.scoreBits = outcome.scoreBits
-        score.subModel = outcome.subModel.map { version.subModels[$0] } ?? -1
-        score.decider = outcome.decider.map { version.features[$0.position] } ?? -1
+        score.subModel = outcome.subModel.map { places[current].subModels[$0] } ?? -1
+        score.decider = outcome.decider.map { places[current].features[$0.position] } ?? -1
         score.lastInput = found.lastInput?.rawValue
     }
 }
 
-extension FlatScoring.Version {
-    fileprivate init(_ document: ModelDocument, _ side: ReplaySide, _ names: ReplayNames) {
-        scorer = PopulationScorer(
-            document: document,
-            groups: side.groups.map { TargetGroup(rawValue: $0) }
-        )
+extension FlatScoring.Places {
+    fileprivate init() {
+        outcomes = []
+        subModels = []
+        features = []
+        models = []
+        isAsked = []
+        groups = []
+    }
+
+    fileprivate init(of scorer: PopulationScorer, _ side: ReplaySide, _ names: ReplayNames) {
         outcomes = scorer.classes.map { names.place(of: .class($0.name)) }
         subModels = scorer.subModels.map { names.place(ofSubModel: $0) }
-        features = document.features.map { names.place(ofFeature: $0.name) }
+        features = scorer.document.features.map { names.place(ofFeature: $0.name) }
         let groups = scorer.targetGroups.map(\.rawValue)
         models = groups.map { side.model(for: $0) ?? -1 }
         isAsked = groups.map { side.group == nil || side.group == $0 }
