@@ -56,7 +56,7 @@ struct ViewsRebuildCommand: ParsableCommand {
         return try job { progress in
             if shown?.step != progress.step {
                 shown?.bar.finish()
-                let title = "\(view.rawValue), \(progress.step.title)"
+                let title = "\(progress.step.rawValue) \(view.rawValue)"
                 shown = (progress.step, ProgressBar(title, total: progress.total))
             }
             shown?.bar.update(progress.done, count: progress.done, unit: progress.step.unit)
@@ -65,15 +65,6 @@ struct ViewsRebuildCommand: ParsableCommand {
 }
 
 extension ViewProgress.Step {
-    /// The step as a bar names it.
-    fileprivate var title: String {
-        switch self {
-        case .building: "building"
-        case .comparing: "comparing"
-        case .clearing: "removing the old one"
-        }
-    }
-
     /// What is counted.
     fileprivate var unit: String { self == .building ? "events" : "entries" }
 }

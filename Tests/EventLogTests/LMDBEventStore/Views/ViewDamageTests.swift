@@ -182,6 +182,50 @@ import Testing
         }
     }
 
+    @Test func `a damaged generation or state of a view is damage, never a trap`() throws {
+        let damaged = try DamagedStore()
+        do {
+            let store = try damaged.open()
+            _ = try store.rebuild(.history) { _ in }
+            var rebuild = ViewRebuild(.index, of: store.files) { _ in throw Abandoned() }
+            #expect(throws: Abandoned.self) { try rebuild.rebuild() }
+        }
+        let entries = try damaged.entries(of: "meta").filter { entry in
+            ["view:", "rebuild:"].contains { entry.key.starts(with: $0.utf8) }
+        }
+        #expect(entries.count == 2)
+        for entry in entries {
+            let altered = entry.value.indices.map { offset in
+                var value = entry.value
+                value[offset] ^= 1
+                return value
+            }
+            for value in altered + [[], [1]] {
+                try damaged.put(value, forKey: entry.key, in: "meta")
+                let store = try damaged.open()
+                #expect(throws: EventLogError(.damaged, "")) { try store.views() }
+                #expect(throws: EventLogError(.damaged, "")) {
+                    for view in StoredView.allCases { _ = try store.rebuild(view) { _ in } }
+                }
+            }
+            try damaged.put(entry.value, forKey: entry.key, in: "meta")
+        }
+        let store = try damaged.open()
+        // The greatest generation has none after it.
+        try store.files.environment.write { (txn: inout WriteTransaction) in
+            try store.files.views.use(.max, of: .index, in: &txn)
+            try store.files.setRebuildState(nil, of: .index, in: &txn)
+        }
+        #expect(throws: EventLogError(.damaged, "")) { try store.rebuild(.index) { _ in } }
+        // A state beyond the end of the log.
+        try store.files.environment.write { (txn: inout WriteTransaction) in
+            var state = RebuildState(phase: .building, generation: 2)
+            state = state.behind(Position(rawValue: .max))
+            try store.files.setRebuildState(state, of: .history, in: &txn)
+        }
+        #expect(throws: EventLogError(.damaged, "")) { try store.rebuild(.history) { _ in } }
+    }
+
     @Test func `a state is read as it was written, and nothing else is`() throws {
         var state = RebuildState(phase: .verifying, generation: 7)
         state.next = Position(rawValue: 1 << 40)
