@@ -11,13 +11,14 @@ size so many times smaller, to try the programs out; its figures mean nothing.
 
 import argparse
 import shutil
+import signal
 import sys
 import tempfile
 from pathlib import Path
 
 from harness import report
 from harness.append_rows import AppendRows
-from harness.bench import ROOT, Bench
+from harness.bench import ROOT, Bench, Failed
 from harness.growth_rows import correction_rows, growth_rows
 from harness.import_rows import ImportRows
 from harness.machine import machine, versions
@@ -39,30 +40,52 @@ SIZES = {
 ROWS = ("append", "import", "read", "population", "growth", "corrections", "readers")
 
 
-def measure(bench, cluster, sizes, wanted):
-    """The rows in the order of the report; populations are made when they are first needed."""
-    populations, rows, append_limit = Populations(bench, sizes["import"]), [], None
-    if "append" in wanted:
-        subjects, count, single = sizes["append"]
-        append = AppendRows(bench, populations.of(subjects), cluster, count, single)
-        rows += append.measure()
-        append_limit = append.rows[100_000].limit
-    if "import" in wanted:
-        rows += ImportRows(bench, populations.of(sizes["import"]), append_limit).measure()
-    if "read" in wanted:
+def plan(bench, cluster, sizes):
+    """What makes the rows, by name, in the order of the report."""
+    populations = Populations(bench, sizes["import"])
+    subjects, count, single = sizes["append"]
+    limits = {}
+
+    def append():
+        rows = AppendRows(bench, populations.of(subjects), cluster, count, single)
+        found = rows.measure()
+        limits["append"] = rows.rows[100_000].limit
+        return found
+
+    def imports():
+        population = populations.of(sizes["import"])
+        return ImportRows(bench, population, limits.get("append")).measure()
+
+    def read():
         subjects, questions = sizes["read"]
-        rows += ReadRows(bench, populations.of(subjects), cluster, questions).measure()
-    if "population" in wanted:
-        rows += [PopulationRow(bench, populations.of(subjects)).measure()
-                 for subjects in sizes["population"]]
-    if "growth" in wanted:
-        rows += growth_rows(bench, [populations.of(subjects) for subjects in sizes["growth"]],
-                            sizes["read"][1])
-    if "corrections" in wanted:
-        rows += correction_rows(bench, *sizes["corrections"])
-    if "readers" in wanted:
-        rows.append(ReaderRow(bench, populations.of(sizes["readers"])).measure())
-    return rows
+        return ReadRows(bench, populations.of(subjects), cluster, questions).measure()
+
+    def growth():
+        grown = [populations.of(subjects) for subjects in sizes["growth"]]
+        return growth_rows(bench, grown, sizes["read"][1])
+
+    def score(subjects):
+        return lambda: [PopulationRow(bench, populations.of(subjects)).measure()]
+
+    return [("append", append), ("import", imports), ("read", read),
+            *(("population", score(subjects)) for subjects in sizes["population"]),
+            ("growth", growth),
+            ("corrections", lambda: correction_rows(bench, *sizes["corrections"])),
+            ("readers", lambda: [ReaderRow(bench, populations.of(sizes["readers"])).measure()])]
+
+
+def measure(bench, cluster, sizes, wanted):
+    """All rows; where some could not be measured at all, the others are still reported."""
+    rows, failures = [], []
+    for name, make in plan(bench, cluster, sizes):
+        if name not in wanted:
+            continue
+        try:
+            rows += make()
+        except Failed as failure:
+            bench.say(f"{name}: {failure}")
+            failures.append(f"{name}: {failure}")
+    return rows, failures
 
 
 def divided(sizes, divisor):
@@ -92,6 +115,8 @@ def parse():
 
 def main():
     options = parse()
+    # The cluster is stopped and the folder removed when somebody ends the run, too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     sizes = divided(SIZES[options.quick], options.divide)
     runs = options.runs or sizes["runs"]
     folder = Path(tempfile.mkdtemp(prefix="benchmark-", dir=options.folder))
@@ -103,13 +128,13 @@ def main():
         cluster.start()
         facts = {"quick": options.quick, "seed": options.seed, "runs": runs, "machine": found,
                  "versions": versions(bench, cluster)}
-        rows = measure(bench, cluster, sizes, options.only.split(","))
-        report.write(rows, facts, options.json, options.markdown)
+        rows, failures = measure(bench, cluster, sizes, options.only.split(","))
+        report.write(rows, {**facts, "failures": failures}, options.json, options.markdown)
         bench.say(f"wrote {options.json} and {options.markdown}")
     finally:
         cluster.stop()
         shutil.rmtree(folder)
-    return 0
+    return 1 if failures else 0
 
 
 if __name__ == "__main__":

@@ -41,10 +41,10 @@ def write_feed(path):
     rng = random.Random(SEED)
     with open(path, "w", encoding="ascii") as file:
         for index in range(PERSONS):
-            person = make_feed.person(index)
+            person, year = make_feed.person(index), rng.randrange(1950, 1998)
             file.write(
                 f'{{"type":"fact","id":"b-{index}","source":"births","subject":"cpr:{person}",'
-                f'"attribute":"birthDate","value":"{rng.randrange(1950, 1998)}-0{1 + index % 9}-11",'
+                f'"attribute":"birthDate","value":"{year}-0{1 + index % 9}-11",'
                 f'"effective":"1998-01-01","registered":"2010-01-01T08:00:00Z"}}\n')
         file.writelines(make_feed.facts(FACTS, PERSONS, seed=SEED))
         for index in range(0, PERSONS * 3 // 4):

@@ -1,4 +1,4 @@
-/* Reads a store that the product wrote: records, index keys, aliases. Byte tables: Docs/FORMAT.md. */
+/* Reads a store that the product wrote: records, index keys, aliases; see Docs/FORMAT.md. */
 #include "store.h"
 
 #include "files.h"

@@ -3,11 +3,11 @@
 Usage: duckdb_population.py FILE ROWS OUTPUT EFFECTIVE REGISTERED DAY RUNS
 
 Loads typed tables into a database on the disk, which is not timed; they are stored by subject and
-then as events came, as the store's own view of histories is. Then, with 2 threads, each
-way folds the facts as of the two times and scores every subject by the published tree of 9
-September 2021, and writes `number,class` to OUTPUT, the subjects numbered as they first come, which
-is how the store numbers them. Prints JSON: the times of each way, which was the fastest, and whether
-all gave the same answer.
+then as events came, as the store's own view of histories is. Then, with 2 threads, each way folds
+the facts as of the two times, scores every subject by the published tree of 9 September 2021, and
+writes `number,class` to OUTPUT, the subjects numbered as they first come, which is how the store
+numbers them. Prints JSON: the times of each way, which was the fastest, and whether all gave the
+same answer.
 """
 
 import hashlib

@@ -96,7 +96,8 @@ static void *append_singly(void *argument)
         char id[256], value[1024];
         const int64_t numbers[7] = { row->position, row->type, row->source, row->subject,
                                      row->attribute, row->effective, row->registered };
-        for (int n = 0; n < 7; n++) snprintf(text[n], sizeof text[n], "%lld", (long long)numbers[n]);
+        for (int n = 0; n < 7; n++)
+            snprintf(text[n], sizeof text[n], "%lld", (long long)numbers[n]);
         char period[24];
         snprintf(period, sizeof period, "%lld", (long long)row->period);
         snprintf(id, sizeof id, "%.*s", row->id.length, row->id.bytes);
@@ -127,7 +128,8 @@ static void appenders(const char *conninfo, const char *path, size_t threads, si
     pthread_barrier_wait(&ready);
     double start = now();
     for (size_t i = 0; i < threads; i++) pthread_join(handles[i], NULL);
-    printf("{\"events\":%zu,\"threads\":%zu,\"seconds\":%.6f}\n", all.count, threads, now() - start);
+    double seconds = now() - start;
+    printf("{\"events\":%zu,\"threads\":%zu,\"seconds\":%.6f}\n", all.count, threads, seconds);
     free(shares);
     free(handles);
 }

@@ -43,9 +43,9 @@ class Bench:
         words = [str(argument) for argument in arguments]
         done = subprocess.run(words, stdout=output, stderr=subprocess.PIPE, **named)
         if done.returncode:
-            said = done.stderr.decode(errors="replace").strip().splitlines()
+            said = done.stderr.decode(errors="replace")
             raise Failed(f"{Path(words[0]).name} {words[1] if len(words) > 1 else ''}: "
-                         f"{said[-1] if said else f'exit code {done.returncode}'}")
+                         f"{reason(said) or f'exit code {done.returncode}'}")
         return done.stdout.decode() if done.stdout else ""
 
     def json(self, *arguments):
@@ -104,6 +104,13 @@ class Bench:
         """Registers and approves the version that the population is scored by."""
         self.command("model", "register", store, f"published:{MODEL}", "--author", "benchmark")
         self.command("model", "approve", store, MODEL, "--approver", "somebody else")
+
+
+def reason(said):
+    """The line of a program's standard error that says what went wrong."""
+    lines = said.strip().splitlines()
+    errors = [line for line in lines if line.lower().startswith("error")]
+    return (errors or lines or [""])[-1]
 
 
 def size_of(path):

@@ -6,7 +6,7 @@ import subprocess
 import threading
 import time
 
-from .bench import AT, KNOWN, MODEL, Failed
+from .bench import AT, KNOWN, MODEL, Failed, reason
 from .figures import Figure, Row
 
 COMMITS = 60
@@ -101,9 +101,9 @@ class _Reader:
         self.process = subprocess.Popen(self.words, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                         stderr=subprocess.PIPE)
         if not self.process.stdout.read(1):
-            said = self.process.stderr.read().decode(errors="replace").strip()
+            said = self.process.stderr.read().decode(errors="replace")
             self.process.wait()
-            raise Failed(f"{self.words[1]}: {said.splitlines()[-1] if said else 'no output'}")
+            raise Failed(f"{self.words[1]}: {reason(said) or 'no output'}")
         return self
 
     def drain(self, over):

@@ -18,9 +18,9 @@ is in it. Every figure of a row was measured in one run, on the same data, in th
 | synchronisation | ours and the limit: LMDB's default, a commit is synchronised; SQLite: WAL, \
 `synchronous=FULL`; PostgreSQL: `fsync` and `synchronous_commit` on |
 
-Figures are the median of {runs} runs, the range in brackets. *Ratio* is how many times as good ours
-is as the other (over 1 is better, for times and bytes too). The limit does LMDB's and AES-GCM's part of
-the work in C and nothing else. A mark that is missed is reported as missed.
+Figures are the median of the runs (up to {runs}), the range in brackets. *Ratio* is how many times
+as good ours is as the other (over 1 is better, for times and bytes too). The limit does LMDB's and
+AES-GCM's part of the work in C and nothing else. A mark that is missed is reported as missed.
 
 """
 
@@ -100,8 +100,10 @@ def markdown(rows, facts):
     head = INTRODUCTION.format(
         mode=" --quick" if facts["quick"] else "", seed=f"seed {facts['seed']}",
         runs=facts["runs"], **{**facts["machine"], "versions": versions})
-    tail = f"\n\n## Missed\n\n" + "\n".join(f"- {text}" for text in missed) if missed else ""
-    return f"{head}{table(rows)}\n\n## Notes\n\n{notes(rows)}{tail}\n"
+    tail = "\n\n## Missed\n\n" + "\n".join(f"- {text}" for text in missed) if missed else ""
+    broken = [f"- {text}" for text in facts["failures"]]
+    failed = "\n\n## Not measured at all\n\n" + "\n".join(broken) if broken else ""
+    return f"{head}{table(rows)}\n\n## Notes\n\n{notes(rows)}{tail}{failed}\n"
 
 
 def write(rows, facts, json_path, markdown_path):

@@ -35,7 +35,8 @@ static uint64_t read_rows(MDB_txn *txn, uint64_t subject, unsigned char *plain, 
         if (opens) {
             sum += open_row(&people[subject], &k, &row, plain);
         } else {
-            for (size_t at = 0; at < row.mv_size; at += 64) sum += ((unsigned char *)row.mv_data)[at];
+            const unsigned char *bytes = row.mv_data;
+            for (size_t at = 0; at < row.mv_size; at += 64) sum += bytes[at];
         }
         if (!((unsigned char *)row.mv_data)[1]) break;
     }

@@ -96,7 +96,8 @@ size_t open_row(const struct person *person, const MDB_val *key, const MDB_val *
 {
     const unsigned char *bytes = row->mv_data;
     unsigned char context[ROW_KEY + ROW_HEAD];
-    if (row->mv_size < ROW_HEAD + NONCE + TAG || row->mv_size > LONGEST_ROW) stop("a row is not one");
+    if (row->mv_size < ROW_HEAD + NONCE + TAG || row->mv_size > LONGEST_ROW)
+        stop("a row is not one");
     size_t length = row->mv_size - ROW_HEAD - NONCE - TAG;
     memcpy(context, key->mv_data, ROW_KEY);
     memcpy(context + ROW_KEY, bytes, ROW_HEAD);
