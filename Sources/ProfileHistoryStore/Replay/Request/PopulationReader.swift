@@ -15,8 +15,8 @@ struct PopulationReader: Sendable {
 
     /// Hands out every person of a range that has events before the bound, in ascending order.
     ///
-    /// A stream comes whole; what lies behind the bound is for `body` to leave alone. `workspace` is
-    /// the caller's, who uses it again for the next range.
+    /// A stream comes whole; what lies behind the bound is for `body` to leave alone. The workspace
+    /// is the caller's, who uses it again for the next range.
     /// Throws `.unavailable` with the subject's number where bytes do not decode.
     func forEach(
         in numbers: Range<UInt64>,
