@@ -65,6 +65,33 @@ import Testing
         #expect(thrown > 500)
     }
 
+    @Test func `a scorer that has met a population allocates no more for it`() throws {
+        var random = SeededGenerator(seed: 11)
+        let text = RandomDocument.text(using: &random)
+        let document = try ModelDocument(
+            parsing: Array(text.utf8),
+            catalog: .builtIn,
+            forms: .builtIn
+        )
+        var scorer = PopulationScorer(document: document)
+        let fresh = scorer.capacity
+        let people = (0..<2_000).map { _ in RandomPerson(defined: [], using: &random) }
+        let questions = people.map { $0.question(using: &random) }
+        var capacities: [Int] = []
+        for _ in 0..<2 {
+            for (person, question) in zip(people, questions) {
+                _ = try scorer.score(
+                    unsafe person.bytes.span.bytes,
+                    asOf: question,
+                    through: .last
+                )
+            }
+            capacities.append(scorer.capacity)
+        }
+        #expect(capacities[0] > fresh)
+        #expect(capacities[1] == capacities[0])
+    }
+
     private func expectEqual(
         _ document: ModelDocument,
         histories: Int,

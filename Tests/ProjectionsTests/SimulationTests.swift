@@ -1,4 +1,5 @@
 import EventModel
+import ProfileModel
 import Projections
 import Testing
 
@@ -26,6 +27,36 @@ struct SimulationTests {
                 let story = try comparison.story(seed: seed, history.events, question)
                 Issue.record("\(story)")
                 return
+            }
+        }
+    }
+
+    @Test(arguments: UInt64(1)...4)
+    func `what a fold chooses is what its profile holds`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed &+ 50)
+        var chooser = ProfileFold()
+        var fold = ProfileFold()
+        for _ in 0..<2_000 {
+            let history = GeneratedHistory(using: &random)
+            let bytes = try PackedHistory.bytes(history.events)
+            let question = PackedHistory.question(NaiveQuestion(about: history, using: &random))
+            let profile = try fold.profile(of: bytes, asOf: question)
+            let span = bytes.span
+            try chooser.choose(from: unsafe span.bytes, asOf: question)
+            #expect(chooser.chosenSubmission?.position == profile.submission?.position)
+            let facts = profile.attributes + profile.series.flatMap(\.facts)
+            let winners = (0..<chooser.winnerCount).compactMap { chooser.winner(at: $0) }
+            #expect(Set(winners.map(\.position)) == Set(facts.map(\.position)))
+            for fact in facts {
+                let winner = try #require(chooser.winner(of: fact.attribute, for: fact.period))
+                #expect(winner.position == fact.position && winner.period == fact.period)
+                #expect(winner.revision == fact.revision && winner.recorded == fact.recorded)
+                let value = try winner.value(in: unsafe span.bytes)
+                guard case .integer(let number) = value else {
+                    Issue.record("\(String(describing: value)) for \(fact)")
+                    return
+                }
+                #expect(.integer(number) == fact.value)
             }
         }
     }

@@ -2,8 +2,8 @@ extension RawSpan {
     /// The byte at a place; asking for one outside is a programmer's error and traps.
     ///
     /// Meant for spans whose length is known where they are read, such as what
-    /// ``ByteReader/bytes(_:)`` gives for a constant: then the check is made once, by the reader, and
-    /// the trap is compiled away.
+    /// ``ByteReader/bytes(_:)`` gives for a constant: then the reader checks once, and the trap is
+    /// compiled away.
     @inlinable @inline(__always)
     public func byte(at offset: Int) -> UInt8 {
         unsafe unsafeLoad(fromByteOffset: offset, as: UInt8.self)

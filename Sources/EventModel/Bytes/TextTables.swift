@@ -26,7 +26,9 @@ public struct TextTables: Sendable {
     private var regions: [Region] = []
     private var bytes: [UInt8] = []
 
-    /// Makes tables of lists; linear in their bytes. Of two texts alike in a list the first counts.
+    /// Makes tables of lists; linear in their bytes.
+    ///
+    /// Of two texts alike in a list the first counts.
     public init(_ lists: [[String]]) {
         for list in lists {
             let bits = Int.bitWidth - (list.count * 2 + 1).leadingZeroBitCount
@@ -91,7 +93,9 @@ public struct TextTables: Sendable {
     @inline(__always)
     private static func ends(of text: RawSpan) -> (UInt64, UInt64) {
         let count = text.byteCount
-        if count >= 8 { return (text.uint64(at: 0), text.uint64(at: count &- 8)) }
+        if count >= 8 {
+            return (text.uint64(at: 0), text.uint64(at: count &- 8))
+        }
         if count >= 4 {
             return (UInt64(text.uint32(at: 0)), UInt64(text.uint32(at: count &- 4)))
         }

@@ -61,6 +61,9 @@ public struct PopulationScorer: Sendable {
         answers = Array(repeating: PackedAnswer(), count: plan.questions.count)
     }
 
+    /// How much there is memory for; grows only where more is allocated.
+    package var capacity: Int { fold.capacity + inputs.capacity + answers.capacity }
+
     /// Scores the subject whose packed stream this is, as the answer to a question.
     ///
     /// Entries beyond `through` in the log are not looked at, so that a run that takes hours

@@ -26,6 +26,9 @@ public struct ProfileFold: Sendable {
     /// How many cells of its tables this workspace has looked at to insert, in all its folds.
     package var probeCount: Int { winners.probeCount + marks.probeCount }
 
+    /// How much there is memory for; grows only where more is allocated.
+    package var capacity: Int { winners.capacity + marks.capacity }
+
     /// The profile that a subject's packed stream gives as the answer to a question.
     ///
     /// Throws when the bytes are not a stream that a store writes; the workspace stays usable.
@@ -79,82 +82,81 @@ public struct ProfileFold: Sendable {
     ) throws(CodecError) {
         winners.removeAll()
         submission = nil
-        var scanner = EntryScanner(stream, tracksRecorded: true)
-        while try scanner.advance() {
+        let limits = FoldLimits(question, through: limit)
+        var entry = EntryCursor(tracksRecorded: true)
+        while try entry.advance(in: stream) {
             entriesRead &+= 1
-            if scanner.position > limit { return }
-            let payload = try Payload(scanner.payload)
-            let isKnown = question.known.admits(
-                registered: payload.registered,
-                recorded: scanner.recorded,
-                position: scanner.position
-            )
-            guard isKnown else {
-                if question.known.isOutOfOrder { continue }
-                return
-            }
-            switch scanner.type {
-            case .fact: try considerFact(scanner, payload, asOf: question)
-            case .submission: try considerSubmission(scanner, payload, asOf: question)
+            if entry.position.rawValue > limits.position { return }
+            if entry.recorded.instant.microseconds > limits.recorded { return }
+            switch entry.type {
+            case .fact: try considerFact(entry, limits, in: stream, asOf: question)
+            case .submission: try considerSubmission(entry, limits, in: stream, asOf: question)
             case .annulment, .dispute, .withdrawal:
-                if gathersMarks {
-                    let mark = try Mark(
-                        scanner.type,
-                        at: scanner.position,
-                        payload: payload,
-                        offset: scanner.offset
-                    )
-                    marks.add(mark)
-                }
+                if gathersMarks { try gather(entry, limits, in: stream) }
             default: break
             }
         }
     }
 
+    @inline(__always)
     private mutating func considerFact(
-        _ scanner: borrowing EntryScanner,
-        _ payload: borrowing Payload,
+        _ entry: EntryCursor,
+        _ limits: FoldLimits,
+        in stream: RawSpan,
         asOf question: AsOf
     ) throws(CodecError) {
-        let effective = try Self.effective(scanner, payload)
-        if effective > question.effective || isHidden(scanner.position, asOf: question) { return }
-        let head = try FactBody.Head(decoding: payload.body)
-        let key = SeriesKey(attribute: head.attribute, period: head.period)
+        let timed = try entry.timed(in: stream)
+        if timed.registered > limits.registered || timed.effective > limits.effective { return }
+        if !marks.isEmpty && isHidden(entry.position, asOf: question) { return }
+        let head = try FactHead(entry, timed, in: stream)
+        var key = UInt64(truncatingIfNeeded: head.attribute) &<< 34
+        var skipped = head.size
+        if head.hasPeriod {
+            let (ordinal, granularity) = try entry.uint32AndByte(
+                timed,
+                after: head.size,
+                in: stream
+            )
+            guard granularity == 1 || granularity == 2 else {
+                throw FactHead.unknownTag(timed.body)
+            }
+            key = SeriesKey(key, granularity: granularity, ordinal: ordinal).rawValue
+            skipped &+= 5
+        }
         winners.offer(
             Candidate(
-                scanner,
-                effective: effective,
-                registered: payload.registered,
-                key: key,
-                isEnded: head.isEnded
+                entry,
+                timed,
+                key: SeriesKey(rawValue: key),
+                skipped: skipped,
+                kind: head.kind
             )
         )
     }
 
     private mutating func considerSubmission(
-        _ scanner: borrowing EntryScanner,
-        _ payload: borrowing Payload,
+        _ entry: EntryCursor,
+        _ limits: FoldLimits,
+        in stream: RawSpan,
         asOf question: AsOf
     ) throws(CodecError) {
-        let effective = try Self.effective(scanner, payload)
-        if effective > question.effective || isHidden(scanner.position, asOf: question) { return }
-        let candidate = Candidate(
-            scanner,
-            effective: effective,
-            registered: payload.registered
-        )
+        let timed = try entry.timed(in: stream)
+        if timed.registered > limits.registered || timed.effective > limits.effective { return }
+        if isHidden(entry.position, asOf: question) { return }
+        let candidate = Candidate(entry, timed)
         if let best = submission, !candidate.beats(best) { return }
         submission = candidate
     }
 
-    /// The effective time of a type that always has one; throws where it is missing.
-    private static func effective(
-        _ scanner: borrowing EntryScanner,
-        _ payload: borrowing Payload
-    ) throws(CodecError) -> EffectiveTime {
-        guard let effective = payload.effective else {
-            throw CodecError(offset: scanner.offset, reason: "event has no effective time")
-        }
-        return effective
+    private mutating func gather(
+        _ entry: EntryCursor,
+        _ limits: FoldLimits,
+        in stream: RawSpan
+    ) throws(CodecError) {
+        let payload = try Payload(entry.payload(in: stream))
+        if payload.registered.instant.microseconds > limits.registered { return }
+        marks.add(
+            try Mark(entry.type, at: entry.position, payload: payload, offset: entry.offset)
+        )
     }
 }

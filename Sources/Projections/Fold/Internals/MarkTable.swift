@@ -16,6 +16,9 @@ struct MarkTable {
     /// How many cells of the table all insertions looked at together.
     var probeCount: Int { slots.probeCount }
 
+    /// How many marks, targets and cells there is memory for.
+    var capacity: Int { marks.capacity + verdicts.capacity + slots.capacity }
+
     mutating func removeAll() {
         marks.removeAll(keepingCapacity: true)
         slots.removeAll()

@@ -20,8 +20,22 @@ struct SeriesKey: RawRepresentable, Hashable, Comparable {
         rawValue = key
     }
 
+    /// The key of a period of an attribute whose own key is given, from the encoding's numbers.
+    @inline(__always)
+    init(_ attribute: UInt64, granularity: UInt8, ordinal: UInt32) {
+        rawValue = attribute | UInt64(granularity) &<< 32 | UInt64(ordinal ^ 0x8000_0000)
+    }
+
     var attribute: AttributeNumber {
         AttributeNumber(rawValue: UInt16(truncatingIfNeeded: rawValue &>> 34))
+    }
+
+    var period: Period? {
+        guard let length = Period.Granularity(rawValue: UInt8(rawValue &>> 32 & 3)) else {
+            return nil
+        }
+        let bits = UInt32(truncatingIfNeeded: rawValue) ^ 0x8000_0000
+        return Period(granularity: length, ordinal: Int32(bitPattern: bits))
     }
 
     var hasPeriod: Bool { rawValue & (3 &<< 32) != 0 }

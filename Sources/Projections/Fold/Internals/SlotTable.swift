@@ -19,6 +19,9 @@ struct SlotTable {
     /// How many cells all insertions looked at together; what the linear-cost test counts.
     private(set) var probeCount = 0
 
+    /// How many cells there is memory for.
+    var capacity: Int { cells.capacity }
+
     /// Forgets all keys and keeps the memory.
     mutating func removeAll() {
         count = 0

@@ -7,6 +7,9 @@ struct WinnerTable {
     /// How many cells of the table all insertions looked at together.
     var probeCount: Int { slots.probeCount }
 
+    /// How many candidates and cells there is memory for.
+    var capacity: Int { candidates.capacity + slots.capacity }
+
     mutating func removeAll() {
         slots.removeAll()
         candidates.removeAll(keepingCapacity: true)

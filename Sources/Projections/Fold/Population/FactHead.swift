@@ -9,17 +9,21 @@ struct FactHead {
     /// How many bytes attribute and tag take; the period, where there is one, comes next.
     let size: Int
 
-    /// Reads attribute and tag of the fact that a scanner stands at.
+    /// Reads attribute and tag of the fact that a cursor stands at.
     @inline(__always)
-    init(_ scanner: borrowing EntryScanner, _ timed: EntryScanner.Timed) throws(CodecError) {
-        let two = try scanner.uint16(timed)
+    init(
+        _ entry: EntryCursor,
+        _ timed: EntryCursor.Timed,
+        in stream: RawSpan
+    ) throws(CodecError) {
+        let two = try entry.uint16(timed, in: stream)
         if two & 0x80 == 0 {
             (attribute, size) = (Int(two & 0x7F), 2)
             kind = UInt8(truncatingIfNeeded: two &>> 8) & 0x7F
             hasPeriod = two & 0x8000 != 0
         } else {
-            let skipped = timed.body &- scanner.payloadOffset
-            let long = try Self.long(scanner.payload, skipped)
+            let skipped = timed.body &- entry.payloadOffset
+            let long = try Self.long(entry.payload(in: stream), skipped)
             (attribute, size) = (long.attribute, long.size)
             (kind, hasPeriod) = (long.tag & 0x7F, long.tag >= 0x80)
         }

@@ -1,3 +1,4 @@
+import EventModel
 import ProfileModel
 
 /// Where the facts of an attribute go, with all that is needed to find the cell of one.
@@ -14,6 +15,24 @@ struct FoldRoute: Sendable {
     var granularity: UInt8 = 0
     /// What facts say of periods before the first: 1 that one holds a value, 2 that one does not.
     var earlier: UInt8 = 0
+
+    /// The cell of a fact that nobody wants.
+    static var nowhere: Int { -1 }
+    /// The cell of a fact about a period before the first, of which only a bit is kept.
+    static var before: Int { -2 }
+
+    /// The cell of a fact about a period.
+    ///
+    /// Weeks stand before months, as in the order of a profile. Throws for a length that is none.
+    @inline(__always)
+    func cell(of ordinal: Int32, granularity: UInt8) throws(CodecError) -> Int {
+        let place = Int(ordinal) &- Int(first)
+        if granularity == self.granularity && place >= 0 {
+            return place <= Int(reach) ? Int(firstCell) &+ place : Self.nowhere
+        }
+        guard granularity == 1 || granularity == 2 else { throw FactHead.unknownTag(0) }
+        return granularity > self.granularity ? Self.nowhere : Self.before
+    }
 
     /// The routes of a plan, by the number of the attribute.
     static func table(_ plan: PopulationPlan) -> [FoldRoute] {

@@ -17,12 +17,30 @@ public enum PackedValue: Hashable, Sendable {
     case date(CalendarDate)
 
     /// Reads the value of a fact in place; nil where the fact says that the attribute ended.
+    @inline(__always)
     init?(_ fact: PackedFact, in stream: RawSpan) throws(CodecError) {
-        var reader = ByteReader(stream.extracting(fact.start..<fact.end))
-        switch ValueKind(rawValue: fact.kind) {
+        // Codes are the most, and short.
+        if fact.kind == 1, fact.start < fact.end {
+            let count = Int(stream.byte(at: fact.start))
+            if count < 0x80 && fact.start &+ 1 &+ count == fact.end {
+                self = .code((fact.start &+ 1)..<fact.end)
+                return
+            }
+        }
+        try self.init(kind: fact.kind, from: fact.start, to: fact.end, in: stream)
+    }
+
+    /// Reads a value of a kind, whose encoding takes the bytes from one place to before another.
+    @inline(never)
+    init?(kind: UInt8, from start: Int, to end: Int, in stream: RawSpan) throws(CodecError) {
+        guard start <= end else {
+            throw CodecError(offset: start, reason: "bytes end too early")
+        }
+        var reader = ByteReader(stream.extracting(start..<end))
+        switch ValueKind(rawValue: kind) {
         case nil: return nil
-        case .code: self = .code(try Self.text(&reader, at: fact.start))
-        case .text: self = .text(try Self.text(&reader, at: fact.start))
+        case .code: self = .code(try Self.text(&reader, at: start))
+        case .text: self = .text(try Self.text(&reader, at: start))
         case .integer:
             let zigzag = try reader.varint()
             self = .integer(Int64(bitPattern: zigzag >> 1) ^ (0 &- Int64(zigzag & 1)))
@@ -30,7 +48,7 @@ public enum PackedValue: Hashable, Sendable {
         case .date: self = .date(CalendarDate(dayNumber: Int32(bitPattern: try reader.uint32())))
         }
         guard reader.isAtEnd else {
-            throw CodecError(offset: fact.start, reason: "bytes are left over")
+            throw CodecError(offset: start, reason: "bytes are left over")
         }
     }
 

@@ -34,54 +34,47 @@ extension PopulationFold {
         // Held for writing once, not once a fact.
         var routes = routes.mutableSpan
         var cells = cells.mutableSpan
-        var scanner = EntryScanner(stream, tracksRecorded: limits.tracksRecorded)
-        while try scanner.advance() {
-            let position = scanner.position
+        var entry = EntryCursor(tracksRecorded: limits.tracksRecorded)
+        while try entry.advance(in: stream) {
+            let position = entry.position
             if position.rawValue > limits.position { return }
             if limits.tracksRecorded,
-                scanner.recorded.instant.microseconds > limits.recorded
+                entry.recorded.instant.microseconds > limits.recorded
             {
                 return
             }
-            guard scanner.type == .fact else {
+            guard entry.type == .fact else {
                 try found.consider(
-                    scanner.type,
-                    scanner.payload,
-                    endingAt: scanner.payloadEnd,
+                    entry.type,
+                    entry.payload(in: stream),
+                    endingAt: entry.payloadEnd,
                     position,
                     limits,
                     isSecond: isSecond
                 )
                 continue
             }
-            let timed = try scanner.timed()
+            let timed = try entry.timed(in: stream)
             if timed.registered > limits.registered || timed.effective > limits.effective {
                 continue
             }
-            let head = try FactHead(scanner, timed)
+            let head = try FactHead(entry, timed, in: stream)
             guard head.attribute < routes.count else { continue }
-            var cell = Int(routes[head.attribute].cell)
+            let route = routes[head.attribute]
+            var cell = Int(route.cell)
             var size = head.size
             if head.hasPeriod {
-                let route = routes[head.attribute]
                 if route.firstCell < 0 { continue }
-                let (bits, granularity) = try scanner.uint32AndByte(timed, after: size)
-                let ordinal = Int32(bitPattern: bits)
-                let place = Int(ordinal) &- Int(route.first)
-                if granularity != route.granularity || place < 0 {
-                    if isSecond && found.isHidden(position, limits) { continue }
-                    routes[head.attribute].earlier |= try route.note(
-                        head.kind,
-                        granularity
-                    )
-                    continue
-                }
-                if place > Int(route.reach) { continue }
-                cell = Int(route.firstCell) &+ place
+                let period = try entry.uint32AndByte(timed, after: size, in: stream)
+                cell = try route.cell(of: Int32(bitPattern: period.0), granularity: period.1)
                 size &+= 5
             }
-            if cell < 0 { continue }
+            if cell == FoldRoute.nowhere { continue }
             if isSecond && found.isHidden(position, limits) { continue }
+            if cell < 0 {
+                routes[head.attribute].earlier |= head.kind == 0 ? 2 : 1
+                continue
+            }
             let best = cells[cell]
             if best.isFilled(in: round) && best.holds(against: timed.effective, timed.registered) {
                 continue
@@ -91,22 +84,10 @@ extension PopulationFold {
                 registered: timed.registered,
                 position: position.rawValue,
                 start: timed.body &+ size,
-                end: scanner.payloadEnd,
+                end: entry.payloadEnd,
                 kind: head.kind,
                 round: round
             )
         }
-    }
-}
-
-extension FoldRoute {
-    /// What a fact says of the periods before the first: it is about one, or of another length.
-    ///
-    /// Weeks stand before months, as in the order of a profile.
-    @inline(__always)
-    func note(_ kind: UInt8, _ granularity: UInt8) throws(CodecError) -> UInt8 {
-        guard granularity == 1 || granularity == 2 else { throw FactHead.unknownTag(0) }
-        if granularity > self.granularity { return 0 }
-        return kind == 0 ? 2 : 1
     }
 }

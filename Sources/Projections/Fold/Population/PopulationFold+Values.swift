@@ -4,8 +4,9 @@ import ProfileModel
 extension PopulationFold {
     /// The value of the attribute at a place of the plan, and where its event stands in the log.
     ///
-    /// Nil where no fact gives it one. `stream` is the one that was folded last.
-    public func value(
+    /// Nil where no fact gives it one. `stream` is the one that was folded last. Mutating only so
+    /// that the workspace is not copied to be asked; nothing changes.
+    public mutating func value(
         at place: Int,
         in stream: RawSpan
     ) throws(CodecError) -> (value: PackedValue, position: Position)? {
@@ -19,8 +20,9 @@ extension PopulationFold {
     /// What the last `count` periods of a series add up to, or those before the one asked.
     ///
     /// Nil where no period up to the last of them holds a value. Where a list of `codes` is named,
-    /// only values that are on it count. `stream` is the one that was folded last.
-    public func totals(
+    /// only values that are on it count. `stream` is the one that was folded last. Mutating only so
+    /// that the workspace is not copied to be asked; nothing changes.
+    public mutating func totals(
         at place: Int,
         lastOf count: Int,
         includingAsked: Bool,
@@ -32,37 +34,34 @@ extension PopulationFold {
         let end = row.firstCell + row.reach + (includingAsked ? 1 : 0)
         let first = end - count
         precondition(first >= row.firstCell, "a window lies within the plan's reach")
-        let cells = self.cells.span
-        var totals = SeriesTotals()
+        let round = self.round
         var isKnown = earlier(place) & 1 != 0
-        for cell in row.firstCell..<end where cells[cell].hasValue(in: round) {
+        let cells = self.cells.span
+        var cell = row.firstCell
+        while cell < first && !isKnown {
+            isKnown = cells[cell].hasValue(in: round)
+            cell &+= 1
+        }
+        var totals = SeriesTotals()
+        cell = first
+        while cell < end {
+            let fact = cells[cell]
+            cell &+= 1
+            guard fact.hasValue(in: round) else { continue }
             isKnown = true
-            if cell < first { continue }
-            if let list, try !isListed(cells[cell], codes, list, in: stream) { continue }
-            try totals.add(cells[cell], in: stream)
+            if let list, try !fact.isListed(codes, list, in: stream) { continue }
+            try totals.add(fact, in: stream)
         }
         return isKnown ? totals : nil
-    }
-
-    /// Whether a value is a code of a list.
-    private func isListed(
-        _ fact: PackedFact,
-        _ codes: TextTables,
-        _ list: Int,
-        in stream: RawSpan
-    ) throws(CodecError) -> Bool {
-        guard case .code(let text) = try PackedValue(fact, in: stream) else { return false }
-        return codes.place(of: stream.extracting(text), in: list) != nil
     }
 }
 
 extension SeriesTotals {
-    /// Adds a fact that is later than all those before it.
+    /// Adds the fact of a period that is later than all those before it.
     @inline(__always)
     fileprivate mutating func add(_ fact: PackedFact, in stream: RawSpan) throws(CodecError) {
         count &+= 1
-        let position = Position(rawValue: fact.position)
-        lastPosition = max(lastPosition ?? position, position)
+        greatest = max(greatest, fact.position)
         let number = try fact.number(in: stream)
         if number > 0 { positiveCount &+= 1 }
         sum += number
@@ -73,9 +72,7 @@ extension PackedFact {
     /// The value as a number; zero where it is none.
     @inline(__always)
     fileprivate func number(in stream: RawSpan) throws(CodecError) -> Double {
-        guard kind == ValueKind.decimal.rawValue, end &- start == 8 else {
-            return try otherNumber(in: stream)
-        }
+        guard kind == 4, end &- start == 8 else { return try otherNumber(in: stream) }
         let number = Double(bitPattern: stream.uint64(at: start))
         return number.isFinite ? number : try otherNumber(in: stream)
     }
@@ -87,5 +84,16 @@ extension PackedFact {
         case .decimal(let decimal): decimal
         case .code, .text, .date, nil: 0
         }
+    }
+
+    /// Whether the value is a code of a list.
+    @inline(never)
+    fileprivate func isListed(
+        _ codes: TextTables,
+        _ list: Int,
+        in stream: RawSpan
+    ) throws(CodecError) -> Bool {
+        guard case .code(let text) = try PackedValue(self, in: stream) else { return false }
+        return codes.place(of: stream.extracting(text), in: list) != nil
     }
 }

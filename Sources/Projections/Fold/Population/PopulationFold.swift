@@ -42,6 +42,11 @@ public struct PopulationFold: Sendable {
         cells = Array(repeating: PackedFact(), count: count)
     }
 
+    /// How much there is memory for; grows only where more is allocated.
+    package var capacity: Int {
+        routes.capacity + cells.capacity + found.marks.capacity + whole.capacity
+    }
+
     /// Works out one subject; what was worked out before is forgotten.
     ///
     /// Entries beyond `through` in the log are not looked at. Costs one pass, or two where an event

@@ -11,6 +11,9 @@ public struct SeriesTotals: Hashable, Sendable {
     public var positiveCount = 0
     /// The numbers added up; a value that is no number adds zero.
     public var sum = 0.0
+    /// The greatest position among those that count; without meaning where none does.
+    var greatest: UInt64 = 0
+
     /// The greatest position among those that count; nil where none does.
-    public var lastPosition: Position?
+    public var lastPosition: Position? { count == 0 ? nil : Position(rawValue: greatest) }
 }

@@ -1,13 +1,16 @@
-/// Goes through a packed stream entry by entry and reads only how each begins.
+/// Where a walk through a packed stream stands, entry by entry, reading only how each begins.
 ///
 /// What ``StreamReader`` reads of an entry costs tens of nanoseconds when it is done for millions
-/// of persons, most of it for what nobody looks at. The scanner reads type and position and, where
-/// it is asked to, the recorded time, and leaves the payload to ``payload`` or ``timed()``. Every
-/// length is checked, once for all the numbers that it covers: damaged bytes end in
+/// of persons, most of it for what nobody looks at. The cursor reads type and position and, where
+/// it is asked to, the recorded time, and leaves the payload to ``payload(in:)`` or ``timed(in:)``.
+/// Every length is checked, once for all the numbers that it covers: damaged bytes end in
 /// ``CodecError``, and no bytes lead outside the stream. Bytes that nobody looks at may be damaged
 /// unseen, and numbers are not held to their shortest form. Byte table: `Docs/FORMAT.md`.
-public struct EntryScanner: ~Escapable, BitwiseCopyable {
-    @usableFromInline let bytes: RawSpan
+///
+/// It holds numbers and no bytes, so that it stays in registers; every call is given the stream. To
+/// give it another than before is a programmer's error, which traps or throws and reads nothing
+/// outside of either.
+public struct EntryCursor: BitwiseCopyable, Sendable {
     @usableFromInline let tracksRecorded: Bool
     /// Where the entry begins.
     @usableFromInline var start = 0
@@ -22,13 +25,11 @@ public struct EntryScanner: ~Escapable, BitwiseCopyable {
     @usableFromInline var time: Int64 = 0
     @usableFromInline var count: UInt32 = 0
 
-    /// Starts before the first entry of a stream that begins with the subject's first event.
+    /// Stands before the first entry of a stream that begins with the subject's first event.
     ///
     /// ``recorded`` is only worked out where `tracksRecorded` says so.
     @inlinable
-    @_lifetime(copy bytes)
-    public init(_ bytes: RawSpan, tracksRecorded: Bool) {
-        self.bytes = bytes
+    public init(tracksRecorded: Bool) {
         self.tracksRecorded = tracksRecorded
     }
 
@@ -42,7 +43,7 @@ public struct EntryScanner: ~Escapable, BitwiseCopyable {
 
     /// When the store took the entry in.
     ///
-    /// - Precondition: The scanner was asked to work it out.
+    /// - Precondition: The cursor was asked to work it out.
     @inlinable @inline(__always)
     public var recorded: RecordedTime { RecordedTime(Instant(microseconds: time)) }
 
@@ -64,25 +65,24 @@ public struct EntryScanner: ~Escapable, BitwiseCopyable {
 
     /// The bytes of the entry's payload.
     @inlinable @inline(__always)
-    public var payload: RawSpan {
-        @_lifetime(copy self)
-        get {
-            // SAFETY: advance() keeps 0 <= head <= end <= bytes.byteCount.
-            unsafe bytes.extracting(unchecked: Range(uncheckedBounds: (head, end)))
-        }
+    @_lifetime(copy bytes)
+    public func payload(in bytes: RawSpan) -> RawSpan {
+        precondition(end <= bytes.byteCount, "a cursor walks through one stream")
+        // SAFETY: advance() keeps 0 <= head <= end, and end lies in these bytes.
+        return unsafe bytes.extracting(unchecked: Range(uncheckedBounds: (head, end)))
     }
 
     /// Goes to the next entry; false after the last.
     ///
     /// Throws where lengths do not fit, a number is not one, or positions do not grow.
     @inlinable @inline(__always)
-    public mutating func advance() throws(CodecError) -> Bool {
+    public mutating func advance(in bytes: RawSpan) throws(CodecError) -> Bool {
         start = end
         let left = bytes.byteCount &- start
         count &+= 1
-        if left < Self.shortest || !scan(left: left) {
+        if left < Self.shortest || !scan(bytes, left: left) {
             if left == 0 { return false }
-            // By value, so that the scanner itself can stay in registers.
+            // By value, so that the cursor itself can stay in registers.
             let entry = try Self.read(bytes, at: start, after: place, time)
             typeNumber = entry.type
             place = entry.place

@@ -1,4 +1,4 @@
-extension EntryScanner {
+extension EntryCursor {
     /// The times of an event that holds from an instant, and where its body is.
     public struct Timed: BitwiseCopyable, Sendable {
         /// When the source said so, in microseconds.
@@ -20,11 +20,13 @@ extension EntryScanner {
     ///
     /// Throws where it has none, or does not reach to its body.
     @inlinable @inline(__always)
-    public func timed() throws(CodecError) -> Timed {
+    public func timed(in bytes: RawSpan) throws(CodecError) -> Timed {
         // Registered time, flags, effective time, and one byte each of source and id's length.
-        guard end &- head >= 19 else { throw Self.tooShort(head) }
-        let registered = Int64(bitPattern: word(head))
-        let effective = Int64(bitPattern: word(head &+ 9))
+        guard end &- head >= 19, end <= bytes.byteCount else {
+            throw Self.untimed(bytes, start, head, end)
+        }
+        let registered = Int64(bitPattern: Self.word(bytes, head))
+        let effective = Int64(bitPattern: Self.word(bytes, head &+ 9))
         // SAFETY: head + 19 <= end <= bytes.byteCount.
         let flags = unsafe bytes.unsafeLoad(fromUncheckedByteOffset: head &+ 8, as: UInt8.self)
         let sizes = UInt16(
@@ -35,7 +37,7 @@ extension EntryScanner {
         )
         var body = head &+ 19 &+ Int(sizes &>> 8)
         if flags != 1 || sizes & 0x8080 != 0 {
-            body = try Self.body(bytes, head, end)
+            body = try Self.body(bytes, start, head, end)
         }
         return Timed(registered: registered, effective: effective, body: body)
     }
@@ -44,8 +46,12 @@ extension EntryScanner {
     ///
     /// Throws where the entry ends before. `timed` is what the entry at hand gave.
     @inlinable @inline(__always)
-    public func uint16(_ timed: Timed, after skipped: Int = 0) throws(CodecError) -> UInt16 {
-        let offset = try place(timed, after: skipped, count: 2)
+    public func uint16(
+        _ timed: Timed,
+        after skipped: Int = 0,
+        in bytes: RawSpan
+    ) throws(CodecError) -> UInt16 {
+        let offset = try place(timed, after: skipped, count: 2, in: bytes)
         return UInt16(
             // SAFETY: place() has checked that two bytes from here lie in the stream.
             littleEndian: unsafe bytes.unsafeLoadUnaligned(
@@ -61,9 +67,10 @@ extension EntryScanner {
     @inlinable @inline(__always)
     public func uint32AndByte(
         _ timed: Timed,
-        after skipped: Int
+        after skipped: Int,
+        in bytes: RawSpan
     ) throws(CodecError) -> (UInt32, UInt8) {
-        let offset = try place(timed, after: skipped, count: 5)
+        let offset = try place(timed, after: skipped, count: 5, in: bytes)
         // SAFETY: place() has checked that five bytes from here lie in the stream.
         let number = unsafe bytes.unsafeLoadUnaligned(
             fromUncheckedByteOffset: offset,
@@ -78,14 +85,16 @@ extension EntryScanner {
 
     /// The place of bytes of a body; throws where the entry ends before their last.
     ///
-    /// What another scanner gave is no danger: it was made here and is never negative.
+    /// What another cursor gave is no danger: it was made here and is never negative.
     @inlinable @inline(__always)
     func place(
         _ timed: Timed,
         after skipped: Int,
-        count: Int
+        count: Int,
+        in bytes: RawSpan
     ) throws(CodecError) -> Int {
         precondition(skipped >= 0, "bytes are skipped forwards")
+        precondition(end <= bytes.byteCount, "a cursor walks through one stream")
         let offset = timed.body &+ skipped
         guard offset &+ count <= end else { throw Self.tooShort(offset) }
         return offset
@@ -93,16 +102,37 @@ extension EntryScanner {
 
     /// Where the body of a payload begins, whatever form the payload has.
     @usableFromInline @inline(never)
-    static func body(_ bytes: RawSpan, _ head: Int, _ end: Int) throws(CodecError) -> Int {
+    static func body(
+        _ bytes: RawSpan,
+        _ start: Int,
+        _ head: Int,
+        _ end: Int
+    ) throws(CodecError) -> Int {
         var reader = ByteReader(bytes.extracting(head..<end))
         _ = try reader.uint64()
         let flags = try reader.byte()
         guard flags == 1 || flags == 3 else {
-            throw CodecError(offset: head, reason: "event has no effective time")
+            throw CodecError(offset: start, reason: noEffectiveTime)
         }
         _ = try reader.bytes(flags == 3 ? 16 : 8)
         _ = try reader.varint()
         _ = try reader.lengthPrefixed()
         return head &+ reader.offset
+    }
+
+    @usableFromInline static var noEffectiveTime: String { "event has no effective time" }
+
+    /// Why a payload that is too short for one with an effective time is refused.
+    @usableFromInline @inline(never)
+    static func untimed(
+        _ bytes: RawSpan,
+        _ start: Int,
+        _ head: Int,
+        _ end: Int
+    ) -> CodecError {
+        guard end <= bytes.byteCount, end - head > 8, bytes.byte(at: head + 8) & 1 == 0 else {
+            return tooShort(head)
+        }
+        return CodecError(offset: start, reason: noEffectiveTime)
     }
 }

@@ -1,4 +1,4 @@
-extension EntryScanner {
+extension EntryCursor {
     /// Fewer bytes than any entry of the usual form has: one of its length and 18 that follow.
     @usableFromInline static var shortest: Int { 19 }
 
@@ -6,9 +6,9 @@ extension EntryScanner {
     ///
     /// Usual are up to 127 bytes, a position in up to four and a recorded time in up to eight.
     @inlinable @inline(__always)
-    mutating func scan(left: Int) -> Bool {
+    mutating func scan(_ bytes: RawSpan, left: Int) -> Bool {
         // Length, type, flag, and the first five bytes of what follows.
-        let first = word(start)
+        let first = Self.word(bytes, start)
         let size = Int(truncatingIfNeeded: first & 0xFF)
         // 2 bytes of type and flag, 4 and 8 of the numbers fit, whatever the numbers are.
         if size < 18 || size > 127 || size >= left { return false }
@@ -17,7 +17,7 @@ extension EntryScanner {
         let positionEnd = ~positions & 0x8080_8080
         if isAbsolute > 1 || positionEnd == 0 { return false }
         let body = start &+ 3 &+ (positionEnd.trailingZeroBitCount &+ 1) &>> 3
-        let times = word(body)
+        let times = Self.word(bytes, body)
         let timeEnd = ~times & Self.lastBytes
         if timeEnd == 0 { return false }
         // All ones for a step, nothing for a value of its own.
@@ -56,7 +56,7 @@ extension EntryScanner {
     }
 
     @inlinable @inline(__always)
-    func word(_ offset: Int) -> UInt64 {
+    static func word(_ bytes: RawSpan, _ offset: Int) -> UInt64 {
         // SAFETY: the caller has checked that eight bytes from here lie in the stream.
         UInt64(
             littleEndian: unsafe bytes.unsafeLoadUnaligned(
