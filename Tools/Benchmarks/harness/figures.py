@@ -90,7 +90,9 @@ class Row:
         self.marks.append(Mark(*arguments, **named))
 
     def json(self):
+        def compared(figure):
+            return {**figure.json(), "ratio": self.speed(figure)}
         return {"work": self.work, "size": self.size, "ours": self.ours.json(),
-                "limit": self.limit.json() if self.limit else None,
-                "peers": {name: figure.json() for name, figure in self.peers.items()},
+                "limit": compared(self.limit) if self.limit else None,
+                "peers": {name: compared(figure) for name, figure in self.peers.items()},
                 "marks": [mark.json() for mark in self.marks], "notes": self.notes}

@@ -10,7 +10,9 @@ from .bench import AT, KNOWN, MODEL, Failed, reason
 from .figures import Figure, Row
 
 COMMITS = 60
-READ_BYTES, PAUSE_SECONDS = 2_048, 0.01
+READ_BYTES = 1_024
+#: How many times longer than the appends without a reader the replay is made to take.
+LONGER = 2
 
 
 class ReaderRow:
@@ -21,6 +23,8 @@ class ReaderRow:
         self.bench = bench
         self.population = population
         self.half = population.events // 2
+        #: How long the appends take without a reader.
+        self.seconds = 0
         self.row = Row("history.mdb after appends beside a population replay",
                        f"{self.half:,} events onto as many, {COMMITS} commits", Figure("MB"),
                        Figure("MB", "no reader"), {"an open reader": Figure("MB")},
@@ -57,8 +61,10 @@ class ReaderRow:
             drain = threading.Thread(target=running.drain, args=(over,))
             drain.start()
             try:
+                began = time.monotonic()
                 self.bench.ours("append", store, self.population.feed, "--skip", self.half,
                                 "--count", self.half, "--batch", self.half // COMMITS + 1)
+                self.seconds = self.seconds or time.monotonic() - began
                 if not running.is_reading():
                     self.row.notes.append("The replay ended before the appends did.")
             finally:
@@ -69,11 +75,13 @@ class ReaderRow:
         return size
 
     def _replay(self, store):
-        return _Reader([self.bench.binary, "replay", store, "--model", MODEL, "--at", AT,
-                        "--known", KNOWN, "--jobs", 2, "--format", "ndjson"], slowly=True)
+        words = [self.bench.binary, "replay", store, "--model", MODEL, "--at", AT, "--known", KNOWN,
+                 "--jobs", 2, "--format", "ndjson"]
+        output = len(self.bench.run(*words))
+        return _Reader(words, self.seconds * LONGER * READ_BYTES / max(output, 1))
 
     def _hold(self, store):
-        return _Reader([self.bench.tools / "hold", store], slowly=False)
+        return _Reader([self.bench.tools / "hold", store])
 
 
 class _Nothing:
@@ -93,9 +101,10 @@ class _Nothing:
 class _Reader:
     """A program that reads the store until the appends are over."""
 
-    def __init__(self, words, slowly):
+    def __init__(self, words, pause=None):
         self.words = [str(word) for word in words]
-        self.slowly = slowly
+        #: How long to wait behind each piece of output; none is taken where it is None.
+        self.pause = pause
 
     def __enter__(self):
         self.process = subprocess.Popen(self.words, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
@@ -109,12 +118,12 @@ class _Reader:
     def drain(self, over):
         """Takes the output, slowly while the appends run and then to its end."""
         while not over.is_set():
-            if not self.slowly:
+            if self.pause is None:
                 over.wait()
             elif not self.process.stdout.read(READ_BYTES):
                 break
             else:
-                time.sleep(PAUSE_SECONDS)
+                time.sleep(self.pause)
         self.process.stdin.close()
         while self.process.stdout.read(1 << 20):
             pass

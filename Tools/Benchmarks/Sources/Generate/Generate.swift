@@ -33,7 +33,9 @@ enum Generate {
             codes: Codes()
         )
         let withCSV = flag("--csv")
-        guard arguments.count == 1, subjects > 0, history.meanFacts > 6 else {
+        guard arguments.count == 1, !arguments[0].hasPrefix("-"), subjects > 0,
+            history.meanFacts > 6
+        else {
             stop("usage: generate PATH --subjects N [--seed 1] [--mean 50] [--csv] [--issued]")
         }
         let arrival = Arrival(persons: subjects, history: history, progress: say)
