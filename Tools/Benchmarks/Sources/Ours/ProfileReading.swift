@@ -5,12 +5,20 @@ internal import Projections
 
 /// The one place that reads a profile for the measurements.
 enum ProfileReading {
-    /// How many attributes, periods and answers the profile has: read, so that it is not left out.
+    /// How many attributes, periods and answers the profile has: each value is read, so that it is
+    /// not left out.
     @inline(never)
-    static func size(_ store: HistoryStore, _ subject: SubjectID, _ asOf: AsOf) throws -> Int {
-        let profile = try store.profile(of: subject, asOf: asOf).profile
-        return profile.attributes.count + profile.series.reduce(0) { $0 + $1.facts.count }
-            + (profile.submission == nil ? 0 : 1)
+    static func size(_ reader: ProfileReader, _ subject: SubjectID, _ asOf: AsOf) throws -> Int {
+        var count = 0
+        _ = try reader.read(subject, asOf: asOf) { fold, stream in
+            for place in 0..<fold.winnerCount {
+                if let winner = fold.winner(at: place), try winner.value(in: stream) != nil {
+                    count += 1
+                }
+            }
+            if fold.chosenSubmission != nil { count += 1 }
+        }
+        return count
     }
 
     /// The question at the close of two days.

@@ -5,6 +5,7 @@ internal import Projections
 /// One profile at a time, of random subjects, after everything has been read once.
 struct Profiles {
     private let store: OpenedStore
+    private let reader: ProfileReader
     private let subjects: Int
     private let count: Int
     private let asOf: AsOf
@@ -12,6 +13,7 @@ struct Profiles {
 
     init(_ options: inout Options) throws {
         store = try OpenedStore(options.word())
+        reader = ProfileReader(store.store)
         subjects = options.number("--subjects", or: 10_000)
         count = options.number("--count", or: 20_000)
         seed = UInt64(options.number("--seed", or: 1))
@@ -43,7 +45,7 @@ struct Profiles {
     }
 
     private func size(_ subject: Int) throws -> Int {
-        try ProfileReading.size(store.store, SubjectID(rawValue: UInt64(subject)), asOf)
+        try ProfileReading.size(reader, SubjectID(rawValue: UInt64(subject)), asOf)
     }
 
     /// The generator that the limit in C has, so that both ask for the same subjects.

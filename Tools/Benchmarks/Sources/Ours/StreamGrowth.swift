@@ -1,5 +1,6 @@
 internal import EventLog
 internal import EventModel
+internal import ProfileHistoryStore
 internal import Projections
 
 /// Lets one person's stream grow and measures append and read at four lengths.
@@ -37,9 +38,10 @@ struct StreamGrowth {
 
     /// The median time of one profile.
     private func read(_ asOf: AsOf) throws -> Double {
+        let reader = ProfileReader(store.store)
         let times = try (0..<Self.readings).map { _ in
             let start = now()
-            guard try ProfileReading.size(store.store, Self.subject, asOf) > 0 else {
+            guard try ProfileReading.size(reader, Self.subject, asOf) > 0 else {
                 Options.stop("the profile is empty")
             }
             return now() - start
