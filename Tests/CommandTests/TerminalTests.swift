@@ -43,6 +43,20 @@ import Testing
         #expect(try place.text("said") == "f.ndjson: 1 stored\n")
     }
 
+    @Test(.enabled(if: hasScript, "needs script(1) to play a terminal"))
+    func `on a terminal a replay shows rate and time left and takes the bar away`() throws {
+        let place = try ReplayCommandTests.place()
+        let call = "replay s --at 2017-09-18 --format csv"
+        let outcome = try place.shell(
+            #"script -qec '"$PH" \#(call) 2>&1 > said' /dev/null"#
+        ).expect(0)
+        let shown = #/replay █+ 100 %  4 subjects, [\d ]+/s, 0 s left\r\x1B\[K$/#
+        #expect(outcome.output.firstMatch(of: shown) != nil, "\(outcome.output)")
+        #expect(
+            try place.text("said") == place.run(call.split(separator: " ").map(String.init)).output
+        )
+    }
+
     @Test func `a reader that goes away ends the command quietly`() throws {
         let place = try Workplace()
         let outcome = try place.shell(#""$PH" demo d | head -1"#).expectSuccess()

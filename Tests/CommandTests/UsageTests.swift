@@ -38,6 +38,7 @@ import Testing
     @Test(arguments: [
         "", "init", "import", "as-of", "diff", "history", "model", "model register",
         "model approve", "model activate", "model retire", "model list", "model show", "score",
+        "replay",
         "demo",
     ])
     func `every subcommand has its help`(command: String) throws {

@@ -10,10 +10,12 @@ struct FlatScoring: SubjectScoring {
     /// A version's scorer, and where its own numbers stand among a run's.
     fileprivate struct Version {
         var scorer: PopulationScorer
+        /// Its place among the run's versions.
+        let place: Int
         let outcomes: [Int]
         let subModels: [Int]
         let features: [Int]
-        /// Of each target group the version that scores it, -1 for none.
+        /// Of each target group the version that scores it, among the side's; -1 for none.
         let models: [Int]
         /// Of each target group whether it is the one asked about.
         let isAsked: [Bool]
@@ -27,8 +29,8 @@ struct FlatScoring: SubjectScoring {
     private let noModel: Int
     private let otherGroup: Int
     private let day: CalendarDate
-    /// In the order of the run's versions, nil for those that the other side alone uses.
-    private var versions: [Version?]
+    /// The side's versions; not optional, since what is read of an element must not copy it whole.
+    private var versions: [Version]
     /// The version that scored last; most subjects have the same.
     private var current: Int
     /// For the few whose target group no list has.
@@ -36,8 +38,9 @@ struct FlatScoring: SubjectScoring {
 
     /// Nil where the side has no version at all, so that nothing is scored.
     init?(side: ReplaySide, scorers: [ProfileScorer], names: ReplayNames) {
-        guard let first = side.models.first else { return nil }
-        current = first
+        let places = side.models
+        if places.isEmpty { return nil }
+        current = 0
         asOf = side.asOf
         day = Copenhagen.date(at: side.asOf.effective.instant)
         noResults = Dictionary(
@@ -48,10 +51,7 @@ struct FlatScoring: SubjectScoring {
         noSubmission = names.place(of: .noSubmission)
         noModel = names.place(of: .noModel)
         otherGroup = names.place(of: .otherGroup)
-        versions = scorers.enumerated().map { place, scorer in
-            guard side.models.contains(place) else { return nil }
-            return Version(scorer.document, side, names)
-        }
+        versions = places.map { Version($0, scorers[$0].document, side, names) }
         whole = WholeProfileScoring(side: side, scorers: scorers, names: names)
     }
 
@@ -61,7 +61,11 @@ struct FlatScoring: SubjectScoring {
         groups: inout GroupNames
     ) throws(CodecError) -> ReplayScore {
         let through = Position(rawValue: end.rawValue &- 1)
-        let found = try result(of: stream, current, through)
+        let found = try versions[current].scorer.score(
+            stream,
+            asOf: asOf,
+            through: through
+        )
         var score = ReplayScore(outcome: noSubmission, person: person(found))
         guard found.hasSubmission else { return score }
         guard let place = found.targetGroup.place else {
@@ -78,33 +82,24 @@ struct FlatScoring: SubjectScoring {
             fill(&score, found)
         } else {
             current = model
-            fill(&score, try result(of: stream, model, through))
+            let other = try versions[model].scorer.score(stream, asOf: asOf, through: through)
+            fill(&score, other)
         }
         return score
-    }
-
-    private mutating func result(
-        of stream: RawSpan,
-        _ model: Int,
-        _ through: Position
-    ) throws(CodecError) -> PopulationScore {
-        guard let found = try versions[model]?.scorer.score(stream, asOf: asOf, through: through)
-        else { preconditionFailure("a side is scored by its own versions") }
-        return found
     }
 }
 
 extension FlatScoring {
-    private func isAsked(_ group: Int) -> Bool { versions[current]?.isAsked[group] ?? false }
+    private func isAsked(_ group: Int) -> Bool { versions[current].isAsked[group] }
 
-    private func model(for group: Int) -> Int { versions[current]?.models[group] ?? -1 }
+    private func model(for group: Int) -> Int { versions[current].models[group] }
 
     /// The worker's number of a target group, by its place in the current version's list.
     private mutating func group(_ place: Int, _ groups: inout GroupNames) -> Int {
-        guard let version = versions[current] else { return -1 }
-        if version.groups[place] >= 0 { return version.groups[place] }
-        let number = groups.place(of: version.scorer.targetGroups[place].rawValue)
-        versions[current]?.groups[place] = number
+        let known = versions[current].groups[place]
+        if known >= 0 { return known }
+        let number = groups.place(of: versions[current].scorer.targetGroups[place].rawValue)
+        versions[current].groups[place] = number
         return number
     }
 
@@ -127,21 +122,27 @@ extension FlatScoring {
 
     /// Takes over what the current version gave.
     private func fill(_ score: inout ReplayScore, _ found: PopulationScore) {
-        guard let outcome = found.outcome, let version = versions[current] else { return }
+        guard let outcome = found.outcome else { return }
         switch outcome.result {
-        case .class(let place): score.outcome = version.outcomes[place]
+        case .class(let place): score.outcome = versions[current].outcomes[place]
         case .noResult(let reason): score.outcome = noResults[NoResultKind(reason)] ?? noModel
         }
-        score.model = current
+        score.model = versions[current].place
         score.scoreBits = outcome.scoreBits
-        score.subModel = outcome.subModel.map { version.subModels[$0] } ?? -1
-        score.decider = outcome.decider.map { version.features[$0.position] } ?? -1
+        score.subModel = outcome.subModel.map { versions[current].subModels[$0] } ?? -1
+        score.decider = outcome.decider.map { versions[current].features[$0.position] } ?? -1
         score.lastInput = found.lastInput?.rawValue
     }
 }
 
 extension FlatScoring.Version {
-    fileprivate init(_ document: ModelDocument, _ side: ReplaySide, _ names: ReplayNames) {
+    fileprivate init(
+        _ place: Int,
+        _ document: ModelDocument,
+        _ side: ReplaySide,
+        _ names: ReplayNames
+    ) {
+        self.place = place
         scorer = PopulationScorer(
             document: document,
             groups: side.groups.map { TargetGroup(rawValue: $0) }
@@ -150,7 +151,10 @@ extension FlatScoring.Version {
         subModels = scorer.subModels.map { names.place(ofSubModel: $0) }
         features = document.features.map { names.place(ofFeature: $0.name) }
         let groups = scorer.targetGroups.map(\.rawValue)
-        models = groups.map { side.model(for: $0) ?? -1 }
+        let places = side.models
+        models = groups.map { group in
+            side.model(for: group).flatMap { places.firstIndex(of: $0) } ?? -1
+        }
         isAsked = groups.map { side.group == nil || side.group == $0 }
         self.groups = Array(repeating: -1, count: groups.count)
     }
