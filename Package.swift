@@ -34,10 +34,17 @@ let package = Package(
         .executable(name: "profilehistory", targets: ["profilehistory"]),
         .library(name: "ProfileHistoryStore", targets: ["ProfileHistoryStore"]),
         .library(name: "LMDB", targets: ["LMDB"]),
+        // What `Tools/Benchmarks` measures and makes its populations with.
+        .library(name: "EventLog", targets: ["EventLog"]),
+        .library(name: "EventModel", targets: ["EventModel"]),
+        .library(name: "ProfileModel", targets: ["ProfileModel"]),
+        .library(name: "Projections", targets: ["Projections"]),
+        .library(name: "RegisterImport", targets: ["RegisterImport"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        // Pinned to the minor: one file calls the BoringSSL beneath (Docs/Decisions/0007).
+        .package(url: "https://github.com/apple/swift-crypto", .upToNextMinor(from: "4.5.2")),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
@@ -48,9 +55,10 @@ let package = Package(
         .target(name: "EventModel", swiftSettings: settings + lifetimes),
         .target(name: "JSON", swiftSettings: settings + lifetimes),
         .target(name: "Scoring", swiftSettings: settings),
+        .target(name: "TransparencyLog", dependencies: [crypto], swiftSettings: settings),
         // Layer 2
         .target(
-            name: "EventLog", dependencies: ["LMDB", "EventModel", crypto],
+            name: "EventLog", dependencies: ["LMDB", "EventModel", "TransparencyLog", crypto],
             swiftSettings: settings + lifetimes),
         .target(name: "ProfileModel", dependencies: ["EventModel", "JSON"], swiftSettings: settings),
         // Layer 3
@@ -91,7 +99,8 @@ let tests: [(name: String, dependencies: [Target.Dependency], exclude: [String])
     ("EventModelTests", ["EventModel"], []),
     ("JSONTests", ["JSON"], []),
     ("ScoringTests", ["Scoring"], ["Vectors"]),
-    ("EventLogTests", ["EventLog", "EventModel", "LMDB", crypto], []),
+    ("TransparencyLogTests", ["TransparencyLog", crypto], []),
+    ("EventLogTests", ["EventLog", "EventModel", "LMDB", "TransparencyLog", crypto], []),
     ("ProfileModelTests", ["EventModel", "JSON", "ProfileModel"], []),
     ("ProjectionsTests", ["EventModel", "ProfileModel", "Projections"], []),
     ("RegisterImportTests", ["EventModel", "JSON", "ProfileModel", "RegisterImport"], []),

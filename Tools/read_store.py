@@ -63,8 +63,12 @@ class Store:
         need(base64.b64decode(about["keyFingerprint"]) == self.keys["fingerprint"],
              f"{key_file} is the key of another store")
         # The vault's keys are stored before the events that they seal, so it is read after the log.
-        self.history, self.log, self.heads, self.sources, self.index, self.rows, self.meta = (
-            self.open(folder / "history.mdb", "log heads sources", "index rows meta"))
+        self.history, self.log, self.sources, self.meta = (
+            self.open(folder / "history.mdb", "log sources", "meta"))
+        half = self.half("history")
+        self.heads = self.database(self.history, "heads" + half, integerkey=True)
+        self.rows = self.database(self.history, "rows" + half)
+        self.index = self.database(self.history, "index" + self.half("index"))
         self.vault, self.wrapped, self.aliases, self.numbers, self.vault_meta = (
             self.open(folder / "vault.mdb", "subject-keys", "aliases numbers meta"))
         self.names = {self.integer(key): self.verified(key, value).decode()
@@ -73,16 +77,26 @@ class Store:
         if sorted(self.names) != list(range(len(self.names))):
             self.report(f"sources have the numbers {sorted(self.names)}, with a gap")
 
-    @staticmethod
-    def open(path, integer_names, plain_names):
-        """The file's transaction and databases. Sizes are taken from the file."""
+    @classmethod
+    def open(cls, path, integer_names, plain_names):
+        """The file and its transaction, and databases. Sizes are taken from the file."""
         environment = lmdb.open(str(path), map_size=0, subdir=False, readonly=True, max_dbs=16)
-        databases = [environment.open_db(name.encode(), create=False, integerkey=True)
-                     for name in integer_names.split()]
-        databases += [environment.open_db(name.encode(), create=False)
-                      for name in plain_names.split()]
-        transaction = environment.begin()
-        return [transaction] + [(transaction, database) for database in databases]
+        file = (environment, environment.begin())
+        databases = [cls.database(file, name, integerkey=True) for name in integer_names.split()]
+        databases += [cls.database(file, name) for name in plain_names.split()]
+        return [file] + databases
+
+    @staticmethod
+    def database(file, name, integerkey=False):
+        environment, transaction = file
+        options = {"integerkey": True} if integerkey else {}
+        return transaction, environment.open_db(
+            name.encode(), txn=transaction, create=False, **options)
+
+    def half(self, view):
+        """What the names of the databases end with that hold a view."""
+        generation = self.get_checked(self.meta, b"view:" + view.encode()) or bytes(8)
+        return ".1" if struct.unpack("<Q", generation)[0] % 2 else ""
 
     @staticmethod
     def all(database):

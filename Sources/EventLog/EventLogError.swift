@@ -6,7 +6,9 @@ internal import LMDB
 public struct EventLogError: Error, Sendable, CustomStringConvertible {
     /// The kind of failure.
     public struct Code: Hashable, Sendable, CustomStringConvertible {
-        enum Kind: String { case storage, damaged, keyFile, newerFormat, keyMissing, closed }
+        enum Kind: String {
+            case storage, damaged, keyFile, newerFormat, keyMissing, closed, underWay
+        }
         let kind: Kind
 
         /// LMDB or the file system failed; the cause says how.
@@ -21,6 +23,9 @@ public struct EventLogError: Error, Sendable, CustomStringConvertible {
         public static let keyMissing = Code(kind: .keyMissing)
         /// The store has been closed.
         public static let closed = Code(kind: .closed)
+
+        /// A rebuild that is under way stands in the way.
+        public static let underWay = Code(kind: .underWay)
 
         /// The code's name.
         public var description: String { kind.rawValue }

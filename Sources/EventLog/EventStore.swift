@@ -30,6 +30,23 @@ public protocol EventStore: Sendable {
     /// One read transaction, one snapshot: what a commit before the call stored is there.
     func stream(of subject: SubjectID) throws(EventLogError) -> PackedStream?
 
+    /// Lends the subject's events in packed form for the length of `body`; `false` when none are
+    /// stored.
+    ///
+    /// As ``stream(of:)``, without memory of its own: keep a workspace and read many streams with
+    /// it. What `body` throws is thrown on, as damage of what was read unless it is an
+    /// ``EventLogError``.
+    func read(
+        _ subject: SubjectID,
+        using workspace: inout StreamWorkspace,
+        _ body: (RawSpan) throws -> Void
+    ) throws(EventLogError) -> Bool
+
+    /// The place of the subject's last event in its stream, `nil` when none are stored.
+    ///
+    /// One look-up, whatever the stream's length.
+    func lastRevision(of subject: SubjectID) throws(EventLogError) -> Revision?
+
     /// The subject that an alias belongs to.
     func subject(for alias: Alias) throws(EventLogError) -> SubjectID?
 
@@ -44,6 +61,21 @@ public protocol EventStore: Sendable {
 
     /// Every subject with at least one event, in order, from `first` onwards, at most `limit`.
     func subjects(from first: SubjectID, limit: Int) throws(EventLogError) -> [SubjectID]
+
+    /// Visits the packed stream of every subject in a range, in ascending order.
+    ///
+    /// One short read transaction. The bytes are lent for the length of `body`; what `body` throws
+    /// ends the visit and is thrown on, as damage of what was read unless it is an
+    /// ``EventLogError``. A whole population is visited range by range, so that no old pages are
+    /// pinned for the whole run.
+    func scan(
+        _ subjects: Range<SubjectID>,
+        using workspace: inout StreamWorkspace,
+        _ body: (SubjectID, RawSpan) throws -> Void
+    ) throws(EventLogError)
+
+    /// The subject after the last that has events, `nil` where nobody has any.
+    func endOfSubjects() throws(EventLogError) -> SubjectID?
 
     /// The value of a bookmark.
     func bookmark(named name: String) throws(EventLogError) -> [UInt8]?

@@ -13,7 +13,7 @@ public final class HistoryStore: Sendable {
     public let log: any EventStore
     let clock: RecordingClock
     let key: StoreKey
-    private let registryCache = Mutex<(next: Position, registry: Registry)?>(nil)
+    private let registryCache = Mutex<Registry?>(nil)
     private let scorerCache = Mutex<[String: ProfileScorer]>([:])
 
     /// Wraps a log that is open already.
@@ -74,12 +74,12 @@ public final class HistoryStore: Sendable {
     /// The model versions, attributes and forms that the registry stream holds now.
     public func registry() throws(StoreError) -> Registry {
         try translating {
-            let next = try log.nextPosition()
-            if let cached = registryCache.withLock({ $0 }), cached.next == next {
-                return cached.registry
+            let revision = try log.lastRevision(of: .registry)
+            if let known = registryCache.withLock({ $0 }), known.lastRevision == revision {
+                return known
             }
             let registry = try Registry(stream: log.stream(of: .registry))
-            registryCache.withLock { $0 = (next, registry) }
+            registryCache.withLock { $0 = registry }
             return registry
         }
     }

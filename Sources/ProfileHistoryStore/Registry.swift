@@ -11,14 +11,17 @@ public struct Registry: Sendable {
     public let attributes: AttributeCatalog
     /// Every version of the questionnaire, built in or defined.
     public let forms: FormCatalog
-    /// What the registry's stream must be at still when something is decided on what it says.
-    let revision: ExpectedRevision
+    /// The place of the last event that it was read from, `nil` where the stream is empty.
+    let lastRevision: Revision?
 
-    private static func revision(of stream: [UInt8]) throws -> ExpectedRevision {
+    /// What the registry's stream must be at still when something is decided on what it says.
+    var revision: ExpectedRevision { lastRevision.map { .exactly($0) } ?? .none }
+
+    private static func lastRevision(of stream: [UInt8]) throws -> Revision? {
         var last: Revision?
         var reader = unsafe StreamReader(stream.span.bytes)
         while let entry = try reader.next() { last = entry.revision }
-        return last.map { .exactly($0) } ?? .none
+        return last
     }
 
     init(stream: PackedStream?) throws {
@@ -27,6 +30,6 @@ public struct Registry: Sendable {
         let catalogs = try CatalogFold(of: bytes)
         attributes = catalogs.attributes
         forms = catalogs.forms
-        revision = try Self.revision(of: bytes)
+        lastRevision = try Self.lastRevision(of: bytes)
     }
 }

@@ -17,7 +17,7 @@ struct RootCommand: ParsableCommand {
         subcommands: [
             InitCommand.self, ImportCommand.self, AsOfCommand.self, DiffCommand.self,
             HistoryCommand.self, ModelCommand.self, ScoreCommand.self, ReplayCommand.self,
-            DemoCommand.self,
+            ViewsCommand.self, DemoCommand.self,
         ]
     )
 }

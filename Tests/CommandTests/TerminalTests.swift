@@ -57,6 +57,19 @@ import Testing
         )
     }
 
+    @Test(.enabled(if: hasScript, "needs script(1) to play a terminal"))
+    func `on a terminal a rebuild shows how far each of its steps is`() throws {
+        let place = try Workplace.withStore(holding: [Line.fact("c-1", "sex", #""f""#)])
+        let outcome = try place.shell(
+            #"script -qec '"$PH" views rebuild s --verify 2>&1 > said' /dev/null"#
+        ).expect(0)
+        for title in ["building history", "comparing history", "clearing index"] {
+            #expect(outcome.output.contains("\(title) "))
+        }
+        #expect(outcome.output.contains("100 %  1 events"))
+        #expect(outcome.output.hasSuffix("\r\(Self.escape)K"))
+    }
+
     @Test func `a reader that goes away ends the command quietly`() throws {
         let place = try Workplace()
         let outcome = try place.shell(#""$PH" demo d | head -1"#).expectSuccess()

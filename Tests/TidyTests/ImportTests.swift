@@ -9,7 +9,8 @@ import Testing
         "EventModel": [],
         "JSON": [],
         "Scoring": [],
-        "EventLog": ["LMDB", "EventModel"],
+        "TransparencyLog": [],
+        "EventLog": ["LMDB", "EventModel", "TransparencyLog"],
         "ProfileModel": ["EventModel", "JSON"],
         "Projections": ["EventModel", "ProfileModel"],
         "RegisterImport": ["EventModel", "JSON", "ProfileModel"],
@@ -27,7 +28,8 @@ import Testing
     /// What a target may import of others; `Foundation` itself is nowhere among them.
     static let libraries: [String: Set<String>] = [
         "LMDB": ["Darwin", "Glibc", "Musl", "Synchronization"],
-        "EventLog": ["Crypto", "Dispatch", "FoundationEssentials", "Glibc", "Synchronization"],
+        "TransparencyLog": ["Crypto"],
+        "EventLog": ["CCryptoBoringSSL", "Crypto", "Dispatch", "FoundationEssentials", "Glibc", "Synchronization"],
         "ProfileScoring": ["Crypto"],
         "ProfileHistoryStore": [
             "Dispatch", "FoundationEssentials", "Glibc", "Synchronization", "SystemPackage",
@@ -48,6 +50,16 @@ import Testing
             }
         }
         #expect(offences == [])
+    }
+
+    @Test func `one file alone calls BoringSSL and one alone LMDB's library`() {
+        func files(importing module: String) -> [String] {
+            SourceTree.sources.filter { file in
+                file.lines.contains { Self.module(imported: $0) == module }
+            }.map(\.path)
+        }
+        #expect(files(importing: "CCryptoBoringSSL") == ["Sources/EventLog/Sealing/AESGCM.swift"])
+        #expect(files(importing: "CLMDB").allSatisfy { $0.hasPrefix("Sources/LMDB/Internals/") })
     }
 
     @Test func `every target of the manifest stands in the table`() throws {

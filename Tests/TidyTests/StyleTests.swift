@@ -48,6 +48,7 @@ import Testing
             "Sources/LMDB/", "Sources/JSON/Internals/", "Sources/EventModel/Bytes/",
             "Sources/RegisterImport/Lines/Internals/",
             "Sources/EventLog/Internals/SystemRandom.swift",
+            "Sources/TransparencyLog/MerkleHash.swift",
             "Sources/EventLog/Sealing/", "Sources/EventLog/LMDBEventStore/Record.swift",
             "Sources/EventLog/LMDBEventStore/AppendBatch+Commit.swift",
             "Sources/ProfileHistoryStore/Import/FeedFile.swift",

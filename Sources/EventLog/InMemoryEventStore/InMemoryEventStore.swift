@@ -52,6 +52,24 @@ public final class InMemoryEventStore: EventStore {
         contents.withLock { $0.stream(of: subject) }
     }
 
+    /// Lends the subject's events in packed form; `false` when none are stored.
+    public func read(
+        _ subject: SubjectID,
+        using workspace: inout StreamWorkspace,
+        _ body: (RawSpan) throws -> Void
+    ) throws(EventLogError) -> Bool {
+        guard let stream = stream(of: subject) else { return false }
+        try translating("reading the history of \(subject)") {
+            unsafe try body(stream.bytes.span.bytes)
+        }
+        return true
+    }
+
+    /// The place of the subject's last event in its stream, `nil` when none are stored.
+    public func lastRevision(of subject: SubjectID) -> Revision? {
+        contents.withLock { $0.streams[subject] }.map { Revision(rawValue: UInt32($0.count) - 1) }
+    }
+
     /// The subject that an alias belongs to.
     public func subject(for alias: Alias) -> SubjectID? {
         contents.withLock { $0.people.owners[alias] }
@@ -80,6 +98,26 @@ public final class InMemoryEventStore: EventStore {
         contents.withLock { contents in
             Array(contents.streams.keys.filter { $0 >= first }.sorted().prefix(max(0, limit)))
         }
+    }
+
+    /// Visits the packed stream of every subject in a range, in ascending order.
+    public func scan(
+        _ subjects: Range<SubjectID>,
+        using workspace: inout StreamWorkspace,
+        _ body: (SubjectID, RawSpan) throws -> Void
+    ) throws(EventLogError) {
+        let streams = contents.withLock { contents in
+            contents.streams.keys.filter(subjects.contains).sorted()
+                .compactMap { contents.stream(of: $0) }
+        }
+        try translating("reading the histories from \(subjects.lowerBound)") {
+            for stream in streams { unsafe try body(stream.subject, stream.bytes.span.bytes) }
+        }
+    }
+
+    /// The subject after the last that has events, `nil` where nobody has any.
+    public func endOfSubjects() -> SubjectID? {
+        contents.withLock { $0.streams.keys.max() }.map { SubjectID(rawValue: $0.rawValue + 1) }
     }
 
     /// The value of a bookmark.

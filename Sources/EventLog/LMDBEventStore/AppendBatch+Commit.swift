@@ -1,5 +1,6 @@
 internal import EventModel
 internal import LMDB
+internal import TransparencyLog
 
 extension AppendBatch {
     /// What the store keeps in memory once a batch is durable.
@@ -20,20 +21,24 @@ extension AppendBatch {
         sealPlaced()
         let rows = try packedRows()
         try people.enrol(at: first)
-        try put(records.results())
+        let sealed = try records.results()
+        let growth = TreeGrowth(of: tree, by: sealed.flatMap(\.leaves))
+        try put(sealed)
         try put(rows.results())
+        // A transaction that changes nothing costs no commit.
+        if !events.isEmpty { try files.put(growth.finish(), in: &txn) }
         try txn.commit()
         return Committed(cache: people.remember(), sources: sources)
     }
 
-    private mutating func put(_ records: [[UInt8]]) throws {
+    private mutating func put(_ records: [SealedRecords]) throws {
         var index = 0
         for chunk in records {
             var offset = 0
-            while offset < chunk.count {
+            while offset < chunk.bytes.count {
                 let end = offset + events[index].recordByteCount
                 unsafe try txn.put(
-                    chunk.span.bytes.extracting(offset..<end),
+                    chunk.bytes.span.bytes.extracting(offset..<end),
                     forKey: events[index].header.position.rawValue,
                     in: files.log,
                     mode: .append
@@ -65,7 +70,7 @@ extension AppendBatch {
             for row in chunk.rows {
                 unsafe try txn.put(
                     chunk.bytes.span.bytes.extracting(row.range),
-                    forKey: row.key.span.bytes,
+                    forKey: row.key.bytes.span.bytes,
                     in: files.rows
                 )
             }
@@ -85,7 +90,7 @@ extension AppendBatch {
             let stream = streams[index]
             var open: [UInt8] = []
             if stream.committed.eventCount > 0 {
-                let key = Row.key(stream.subject, segment: stream.committed.openSegment)
+                let key = RowKey(stream.subject, segment: stream.committed.openSegment).bytes
                 guard let value = unsafe try txn.value(in: files.rows, forKey: key.span.bytes)
                 else {
                     throw EventLogError.damaged("the history of \(stream.subject)")

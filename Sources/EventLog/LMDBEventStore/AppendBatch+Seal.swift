@@ -1,4 +1,13 @@
 internal import EventModel
+internal import TransparencyLog
+
+/// Records that are ready to be stored.
+struct SealedRecords: Sendable {
+    /// The records one behind the other.
+    var bytes: [UInt8]
+    /// The hash of each, for the tree.
+    var leaves: [MerkleHash]
+}
 
 extension AppendBatch {
     /// How many events are sealed in one job.
@@ -29,8 +38,23 @@ extension AppendBatch {
                     keys: keys[index]
                 )
             }
-            return writer.finish()
+            return SealedRecords(hashing: writer.finish(), events)
         }
+    }
+}
+
+extension SealedRecords {
+    /// Hashes every record of its events.
+    init(hashing bytes: [UInt8], _ events: [PendingEvent]) {
+        var offset = 0
+        leaves = []
+        leaves.reserveCapacity(events.count)
+        for event in events {
+            let end = offset + event.recordByteCount
+            unsafe leaves.append(.leaf(bytes.span.bytes.extracting(offset..<end)))
+            offset = end
+        }
+        self.bytes = bytes
     }
 }
 

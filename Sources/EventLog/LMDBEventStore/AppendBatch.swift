@@ -1,5 +1,6 @@
 internal import EventModel
 internal import LMDB
+internal import TransparencyLog
 
 /// One write transaction being filled: places are dealt here, bytes are sealed at the end.
 ///
@@ -16,6 +17,8 @@ struct AppendBatch: ~Copyable {
     let now: Instant
     /// The place of the batch's first event.
     let first: Position
+    /// The tree over the records before the batch.
+    let tree: TreeFrontier
     /// The time of the last event, the batch's included.
     var lastRecorded: Int64?
     var events: [PendingEvent] = []
@@ -26,7 +29,7 @@ struct AppendBatch: ~Copyable {
     /// The streams of the persons who had events in this batch, by the alias that was used.
     var personStreams: [Alias: Int] = [:]
     /// Records being sealed, in the order of their positions.
-    let records = ParallelJobs<[UInt8]>()
+    let records = ParallelJobs<SealedRecords>()
     /// How many of the events have been given to ``records``.
     var sealedCount = 0
     /// The events of the request at hand whose keys are in the index already.
@@ -39,16 +42,18 @@ struct AppendBatch: ~Copyable {
 
     /// Begins a write transaction, after waiting for the one before it, in whatever process.
     init(
-        files: LogFiles,
+        files store: StoreFiles,
         names: SourceNames,
         cache: consuming BoundedCache<Alias, SubjectID>,
         now: () -> Instant
     ) throws {
         // Whatever may throw comes first: a noncopyable value is initialised in one go.
-        let txn = try files.environment.beginWrite()
+        let txn = try store.environment.beginWrite()
+        let files = try store.live(in: txn)
         let end = try files.end(in: txn)
         try files.vault.undoUnfinished(next: end.next)
         let sources = try names.all(in: txn)
+        let tree = try files.tree(before: end.next, in: txn)
         let people = try BatchPeople(vault: files.vault, cache: cache)
         self.files = files
         self.txn = txn
@@ -56,6 +61,7 @@ struct AppendBatch: ~Copyable {
         self.people = people
         self.now = now()
         first = end.next
+        self.tree = tree
         lastRecorded = end.recorded?.instant.microseconds
     }
 

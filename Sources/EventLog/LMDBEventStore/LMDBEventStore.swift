@@ -1,5 +1,6 @@
 public import EventModel
 package import LMDB
+package import TransparencyLog
 
 /// The durable store: an event log, its index and its packed histories in LMDB, sealed per person.
 ///
@@ -15,7 +16,7 @@ public final class LMDBEventStore: EventStore {
         case readWrite
     }
 
-    let files: LogFiles
+    let files: StoreFiles
     let names: SourceNames
     let writer: LogWriter
 
@@ -62,7 +63,7 @@ public final class LMDBEventStore: EventStore {
                 options: options
             )
             let vault = try Environment(path: "\(folder)/\(Self.vaultFileName)", options: options)
-            return try LogFiles(
+            return try StoreFiles(
                 history: history,
                 vault: Vault(environment: vault, key: key, access: access),
                 access: access
@@ -91,24 +92,46 @@ public final class LMDBEventStore: EventStore {
     /// The place that the next event will take.
     public func nextPosition() throws(EventLogError) -> Position {
         try translating("reading the end of the log") {
-            let txn = try files.environment.beginRead()
-            return try files.nextPosition(in: txn)
+            try files.read { files, txn in try files.nextPosition(in: txn) }
         }
     }
 
     /// Copies the events from `position` onwards, at most `limit` of them.
     public func events(from position: Position, limit: Int) throws(EventLogError) -> [Event] {
         try translating("reading the log") {
-            let txn = try files.environment.beginRead()
-            return try files.events(from: position, limit: limit, names: names, in: txn)
+            try files.read { files, txn in
+                try files.events(from: position, limit: limit, names: names, in: txn)
+            }
         }
     }
 
     /// The subject's events in packed form, `nil` when none are stored.
     public func stream(of subject: SubjectID) throws(EventLogError) -> PackedStream? {
         try translating("reading the history of \(subject)") {
-            let txn = try files.environment.beginRead()
-            return try files.stream(of: subject, in: txn)
+            try files.read { files, txn in try files.stream(of: subject, in: txn) }
+        }
+    }
+
+    /// Lends the subject's events in packed form; `false` when none are stored.
+    public func read(
+        _ subject: SubjectID,
+        using workspace: inout StreamWorkspace,
+        _ body: (RawSpan) throws -> Void
+    ) throws(EventLogError) -> Bool {
+        try translating("reading the history of \(subject)") {
+            workspace.removeAll()
+            let isStored = try files.read { files, txn in
+                try files.open(subject, in: txn, to: &workspace.stream)
+            }
+            if isStored { unsafe try body(workspace.stream.span.bytes) }
+            return isStored
+        }
+    }
+
+    /// The place of the subject's last event in its stream, `nil` when none are stored.
+    public func lastRevision(of subject: SubjectID) throws(EventLogError) -> Revision? {
+        try translating("reading the head of \(subject)") {
+            try files.read { files, txn in try files.head(of: subject, in: txn)?.revision }
         }
     }
 
@@ -116,7 +139,7 @@ public final class LMDBEventStore: EventStore {
     public func subject(for alias: Alias) throws(EventLogError) -> SubjectID? {
         try translating("looking up an alias") {
             // The log first: an entry before its end was there when the log came to that end.
-            let next = try files.nextPosition(in: files.environment.beginRead())
+            let next = try files.read { files, txn in try files.nextPosition(in: txn) }
             guard let entry = try files.vault.entry(of: alias), entry.position < next else {
                 return nil
             }
@@ -127,7 +150,7 @@ public final class LMDBEventStore: EventStore {
     /// Every alias of a subject in the order they were learnt.
     public func aliases(of subject: SubjectID) throws(EventLogError) -> [Alias] {
         try translating("reading the aliases of \(subject)") {
-            let next = try files.nextPosition(in: files.environment.beginRead())
+            let next = try files.read { files, txn in try files.nextPosition(in: txn) }
             return try files.vault.aliases(of: subject).filter { alias in
                 try files.vault.entry(of: alias).map { $0.position < next } ?? false
             }
@@ -137,11 +160,12 @@ public final class LMDBEventStore: EventStore {
     /// Where the event with a key stands.
     public func position(of key: EventKey) throws(EventLogError) -> Position? {
         try translating("looking up an event") {
-            let txn = try files.environment.beginRead()
-            guard let source = try names.number(of: key.source, in: txn) else { return nil }
-            var bytes: [UInt8] = []
-            IndexKey.write(source: source, id: key.id, key: files.vault.key, to: &bytes)
-            return try files.position(ofIndexKey: bytes, in: txn)
+            try files.read { files, txn in
+                guard let source = try names.number(of: key.source, in: txn) else { return nil }
+                var bytes: [UInt8] = []
+                IndexKey.write(source: source, id: key.id, key: files.vault.key, to: &bytes)
+                return try files.position(ofIndexKey: bytes, in: txn)
+            }
         }
     }
 
@@ -160,15 +184,25 @@ public final class LMDBEventStore: EventStore {
         limit: Int
     ) throws(EventLogError) -> [SubjectID] {
         try translating("listing subjects") {
-            var subjects: [SubjectID] = []
-            let txn = try files.environment.beginRead()
-            var cursor = try txn.cursor(in: files.heads)
-            var entry = try cursor.seek(atOrAfter: first.rawValue)
-            while let current = entry, subjects.count < limit {
-                subjects.append(SubjectID(rawValue: current.integerKey))
-                entry = try cursor.next()
+            try files.read { files, txn in
+                var subjects: [SubjectID] = []
+                var cursor = try txn.cursor(in: files.heads)
+                var entry = try cursor.seek(atOrAfter: first.rawValue)
+                while let current = entry, subjects.count < limit {
+                    subjects.append(SubjectID(rawValue: current.integerKey))
+                    entry = try cursor.next()
+                }
+                return subjects
             }
-            return subjects
+        }
+    }
+
+    /// The Merkle tree over the records of the log (RFC 6962), as of the last commit.
+    package func tree() throws(EventLogError) -> TreeFrontier {
+        try translating("reading the tree") {
+            try files.read { files, txn in
+                try files.tree(before: files.nextPosition(in: txn), in: txn)
+            }
         }
     }
 

@@ -44,19 +44,29 @@ extension LogFiles {
         in txn: borrowing some Transaction & ~Copyable
     ) throws -> PackedStream? {
         var bytes: [UInt8] = []
+        guard try open(subject, in: txn, to: &bytes) else { return nil }
+        return PackedStream(subject: subject, bytes: bytes)
+    }
+
+    /// Adds a subject's packed stream to `bytes`; `false` when it has no events.
+    func open(
+        _ subject: SubjectID,
+        in txn: borrowing some Transaction & ~Copyable,
+        to bytes: inout [UInt8]
+    ) throws -> Bool {
         var segment: UInt32 = 0
         var keys: SubjectKeys?
         while true {
-            let key = Row.key(subject, segment: segment)
-            guard let value = unsafe try txn.value(in: rows, forKey: key.span.bytes) else {
+            let key = RowKey(subject, segment: segment)
+            guard let value = unsafe try txn.value(in: rows, forKey: key.bytes.span.bytes) else {
                 guard try segment == 0 && head(of: subject, in: txn) == nil else {
                     throw EventLogError.damaged("the history of \(subject)")
                 }
-                return nil
+                return false
             }
             if segment == 0 { keys = try self.keys(of: subject) }
-            let isClosed = try Row.open(value, key: key, keys: keys, to: &bytes)
-            guard isClosed else { return PackedStream(subject: subject, bytes: bytes) }
+            let isClosed = try Row.open(value, key: key, sealedWith: keys?.rows, to: &bytes)
+            guard isClosed else { return true }
             segment += 1
         }
     }

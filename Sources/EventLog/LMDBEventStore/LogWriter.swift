@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import EventModel
+internal import Glibc
 internal import LMDB
 internal import Synchronization
 
@@ -22,7 +23,7 @@ final class LogWriter: Sendable {
     /// How many events are gathered into one transaction before the rest waits for the next.
     private static let eventsPerTransaction = 250_000
 
-    private let files: LogFiles
+    private let files: StoreFiles
     private let names: SourceNames
     private let clock: RecordingClock
     private let queue = DispatchQueue(label: "profilehistory.log-writer")
@@ -30,12 +31,14 @@ final class LogWriter: Sendable {
     private let waiting = Mutex<[Submission]>([])
     /// Touched by the queue only; the lock is never contended.
     private let aliasCache = Mutex(LogWriter.emptyCache)
+    /// Touched by the queue only; the lock is never contended.
+    private let pace = Mutex(CommitPace())
 
     private static var emptyCache: BoundedCache<Alias, SubjectID> {
         BoundedCache(capacity: 1 << 20)
     }
 
-    init(files: LogFiles, names: SourceNames, clock: RecordingClock) {
+    init(files: StoreFiles, names: SourceNames, clock: RecordingClock) {
         self.files = files
         self.names = names
         self.clock = clock
@@ -49,6 +52,18 @@ final class LogWriter: Sendable {
             return waiting.count == 1
         }
         if isFirst { queue.async { self.drain() } }
+    }
+
+    /// Lets those who were answered together come together again; see ``CommitPace``.
+    private func gather() {
+        let pace = pace.withLock { $0 }
+        let began = ContinuousClock.now
+        while pace.isWorthWaiting(
+            waitingCount: waiting.withLock { $0.count },
+            for: ContinuousClock.now - began
+        ) {
+            usleep(CommitPace.lookMicroseconds)
+        }
     }
 
     /// Waits until everything that was submitted is answered, and the queue has let go of the
@@ -83,8 +98,10 @@ final class LogWriter: Sendable {
             defer { cache = Self.emptyCache }
             return cache
         }
+        gather()
         var batch = try AppendBatch(files: files, names: names, cache: cache, now: clock.now)
         group = takeGroup()
+        let began = ContinuousClock.now
         batch.reserve(eventCount: group.reduce(0) { $0 + $1.eventCount })
         var outcomes: [[AppendOutcome]] = []
         for submission in group {
@@ -97,6 +114,7 @@ final class LogWriter: Sendable {
             outcomes.append(own)
         }
         let committed = try batch.commit()
+        pace.withLock { $0.note(submissionCount: group.count, took: ContinuousClock.now - began) }
         names.learn(committed.sources)
         aliasCache.withLock { $0 = committed.cache }
         return outcomes

@@ -14,15 +14,6 @@ enum Row {
     /// How many readable bytes stand before the packed entries.
     static let headByteCount = 4
 
-    /// The row's key: subject and segment, most significant byte first.
-    static func key(_ subject: SubjectID, segment: UInt32) -> [UInt8] {
-        var key: [UInt8] = []
-        key.reserveCapacity(12)
-        key.append(bigEndian: subject.rawValue)
-        key.append(bigEndian: segment)
-        return key
-    }
-
     /// Writes rows one behind the other.
     struct Writer: ~Copyable {
         /// The rows so far.
@@ -34,22 +25,27 @@ enum Row {
 
         /// Adds a row: four readable bytes, then the packed entries, sealed for persons and checked
         /// for the registry.
-        mutating func append(_ packed: [UInt8], key: [UInt8], isClosed: Bool, keys: SubjectKeys?) {
-            let head: [UInt8] = [format, isClosed ? 1 : 0, keys == nil ? 0 : 1, 0]
+        mutating func append(
+            _ packed: [UInt8],
+            key: RowKey,
+            isClosed: Bool,
+            sealedWith sealingKey: SealingKey?
+        ) {
+            let head: [4 of UInt8] = [format, isClosed ? 1 : 0, sealingKey == nil ? 0 : 1, 0]
             let start = bytes.count
-            bytes.append(contentsOf: head)
-            if let keys {
-                let context = key + head
+            unsafe bytes.append(copying: head.span.bytes)
+            if let sealingKey {
+                let context = Row.context(key, head)
                 unsafe Sealer.seal(
                     packed.span.bytes,
-                    with: keys.rows,
+                    with: sealingKey,
                     nonce: nonces.next(),
                     authenticating: context.span.bytes,
                     to: &bytes
                 )
             } else {
                 bytes.append(contentsOf: packed)
-                unsafe Check(key: key.span.bytes).end(&bytes, from: start)
+                unsafe Check(key: key.bytes.span.bytes).end(&bytes, from: start)
             }
         }
 
@@ -58,30 +54,40 @@ enum Row {
     }
 
     /// Opens a row and adds its packed entries to `output`; tells whether the segment is closed.
+    ///
+    /// `sealingKey` is the subject's key for rows, `nil` for the registry.
     static func open(
         _ value: RawSpan,
-        key: [UInt8],
-        keys: SubjectKeys?,
+        key: RowKey,
+        sealedWith sealingKey: SealingKey?,
         to output: inout [UInt8]
     ) throws -> Bool {
         var reader = ByteReader(value)
-        let head = [UInt8](copying: try reader.bytes(headByteCount))
-        guard head[0] == format, head[1] <= 1, head[2] == (keys == nil ? 0 : 1), head[3] == 0
+        let head: [4 of UInt8] = [
+            try reader.byte(), try reader.byte(), try reader.byte(), try reader.byte(),
+        ]
+        guard head[0] == format, head[1] <= 1, head[2] == (sealingKey == nil ? 0 : 1), head[3] == 0
         else { throw CodecError(offset: 0, reason: "row layout is not known to this release") }
-        if let keys {
-            let context = key + head
+        if let sealingKey {
+            let context = context(key, head)
             guard
                 unsafe Sealer.open(
                     reader.rest(),
-                    with: keys.rows,
+                    with: sealingKey,
                     authenticating: context.span.bytes,
                     to: &output
                 )
             else { throw CodecError(offset: 4, reason: "row was altered, or its key is another") }
         } else {
-            let content = try unsafe Check(key: key.span.bytes).verified(value)
+            let content = try unsafe Check(key: key.bytes.span.bytes).verified(value)
             output.append(copying: content.extracting(headByteCount..<content.byteCount))
         }
         return head[1] == 1
+    }
+
+    /// What a sealed row is bound to: its key and its readable bytes.
+    private static func context(_ key: RowKey, _ head: [4 of UInt8]) -> [16 of UInt8] {
+        let key = key.bytes
+        return [16 of UInt8] { $0 < 12 ? key[$0] : head[$0 &- 12] }
     }
 }

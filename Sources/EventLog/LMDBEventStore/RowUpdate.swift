@@ -13,11 +13,10 @@ struct RowUpdate: Sendable {
     func openSegment() throws -> StreamWriter {
         guard !openRow.isEmpty else { return StreamWriter() }
         var plain: [UInt8] = []
-        let key = Row.key(stream.subject, segment: stream.committed.openSegment)
         let isClosed = try unsafe Row.open(
             openRow.span.bytes,
-            key: key,
-            keys: stream.keys,
+            key: RowKey(stream.subject, segment: stream.committed.openSegment),
+            sealedWith: stream.keys?.rows,
             to: &plain
         )
         guard !isClosed, !plain.isEmpty else {
@@ -36,7 +35,7 @@ struct PackedRows: Sendable {
     /// The values of all rows, one behind the other.
     var bytes: [UInt8] = []
     /// The rows in the order of their keys.
-    var rows: [(key: [UInt8], range: Range<Int>)] = []
+    var rows: [(key: RowKey, range: Range<Int>)] = []
     /// The streams in the order of their subjects.
     var streams: [(subject: SubjectID, head: Head)] = []
 
@@ -85,9 +84,14 @@ struct PackedRows: Sendable {
             segment: UInt32,
             isClosed: Bool
         ) {
-            let key = Row.key(stream.subject, segment: segment)
+            let key = RowKey(stream.subject, segment: segment)
             let start = rowWriter.bytes.count
-            rowWriter.append(entries, key: key, isClosed: isClosed, keys: stream.keys)
+            rowWriter.append(
+                entries,
+                key: key,
+                isClosed: isClosed,
+                sealedWith: stream.keys?.rows
+            )
             packed.rows.append((key, start..<rowWriter.bytes.count))
         }
 

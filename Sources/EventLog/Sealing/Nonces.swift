@@ -1,33 +1,38 @@
-internal import Crypto
+/// A 96-bit nonce, which is used for one seal.
+struct Nonce: Sendable {
+    /// How many bytes a nonce has.
+    static let byteCount = 12
 
-/// Random 96-bit nonces, drawn from the system many at a time.
+    /// The nonce's bytes.
+    let bytes: [12 of UInt8]
+}
+
+/// Random nonces, drawn from the system many at a time.
 ///
 /// One call of the system costs as much as a seal. Each instance has its own and hands out every
 /// nonce once; no instance outlives a batch, so no two processes share one.
 struct Nonces: ~Copyable {
-    /// How many bytes a nonce has.
-    static let byteCount = 12
     /// As many as one call of the system gives.
-    private static let countPerDraw = SystemRandom.byteCountPerCall / byteCount
+    private static let countPerDraw = SystemRandom.byteCountPerCall / Nonce.byteCount
 
-    private var bytes: [UInt8] = []
-    private var offset = 0
+    private var bytes: [UInt8]
+    private var offset: Int
 
     /// Draws nothing yet.
-    init() {}
+    init() {
+        bytes = [UInt8](repeating: 0, count: Self.countPerDraw * Nonce.byteCount)
+        offset = bytes.count
+    }
 
     /// A nonce that was not given out before.
-    mutating func next() -> AES.GCM.Nonce {
+    mutating func next() -> Nonce {
         if offset == bytes.count {
-            bytes = [UInt8](repeating: 0, count: Self.countPerDraw * Self.byteCount)
             SystemRandom.fill(&bytes)
             offset = 0
         }
-        let end = offset + Self.byteCount
-        guard let nonce = try? AES.GCM.Nonce(data: bytes[offset..<end]) else {
-            preconditionFailure("A nonce has twelve bytes")
-        }
-        offset = end
-        return nonce
+        let start = offset
+        offset += Nonce.byteCount
+        let random = bytes.span
+        return Nonce(bytes: [12 of UInt8] { random[start + $0] })
     }
 }

@@ -1,6 +1,4 @@
-internal import Crypto
 internal import EventModel
-internal import FoundationEssentials
 
 /// Seals and opens bytes with AES-256-GCM under a random 96-bit nonce that is stored in front.
 ///
@@ -10,47 +8,86 @@ internal import FoundationEssentials
 /// fewer than 2^32 seals per key, and every key here belongs to one subject and one purpose.
 enum Sealer {
     /// How many bytes sealing adds.
-    static let overhead = Nonces.byteCount + 16
+    static let overhead = Nonce.byteCount + AESGCM.tagByteCount
 
     /// Adds the sealed form of `plaintext` to `output`.
     static func seal(
         _ plaintext: RawSpan,
-        with key: SymmetricKey,
-        nonce: AES.GCM.Nonce,
+        with key: SealingKey,
+        nonce: Nonce,
         authenticating header: RawSpan,
         to output: inout [UInt8]
     ) {
-        unsafe plaintext.withUnsafeBytes { plain in
-            unsafe header.withUnsafeBytes { head in
-                guard
-                    let box = try? unsafe AES.GCM.seal(
-                        plain,
-                        using: key,
-                        nonce: nonce,
-                        authenticating: head
-                    ),
-                    let combined = box.combined
-                else { preconditionFailure("AES-GCM seals every plaintext below 64 GiB") }
-                unsafe combined.withUnsafeBytes { unsafe output.append(contentsOf: $0) }
-            }
-        }
+        lay(nonce, plaintext, to: &output)
+        AESGCM.seal(
+            last: plaintext.byteCount,
+            of: &output,
+            with: key,
+            nonce: nonce,
+            authenticating: header
+        )
+    }
+
+    /// Adds the sealed form of `plaintext` to `output`, under a key that is expanded already.
+    static func seal(
+        _ plaintext: RawSpan,
+        with cipher: AESGCM,
+        nonce: Nonce,
+        authenticating header: RawSpan,
+        to output: inout [UInt8]
+    ) {
+        lay(nonce, plaintext, to: &output)
+        cipher.seal(
+            last: plaintext.byteCount,
+            of: &output,
+            nonce: nonce,
+            authenticating: header
+        )
     }
 
     /// Opens sealed bytes and adds the plaintext to `output`; `false` when they were altered.
     static func open(
         _ sealed: RawSpan,
-        with key: SymmetricKey,
+        with key: SealingKey,
         authenticating header: RawSpan,
         to output: inout [UInt8]
     ) -> Bool {
-        unsafe sealed.withUnsafeBytes { sealed in
-            unsafe header.withUnsafeBytes { head in
-                guard let box = try? unsafe AES.GCM.SealedBox(combined: sealed),
-                    let plain = try? unsafe AES.GCM.open(box, using: key, authenticating: head)
-                else { return false }
-                unsafe plain.withUnsafeBytes { unsafe output.append(contentsOf: $0) }
-                return true
-            }
-        }
+        guard let (nonce, count) = lay(sealed, to: &output) else { return false }
+        return AESGCM.open(
+            last: count,
+            of: &output,
+            with: key,
+            nonce: nonce,
+            authenticating: header
+        )
+    }
+
+    /// Opens sealed bytes under a key that is expanded already.
+    static func open(
+        _ sealed: RawSpan,
+        with cipher: AESGCM,
+        authenticating header: RawSpan,
+        to output: inout [UInt8]
+    ) -> Bool {
+        guard let (nonce, count) = lay(sealed, to: &output) else { return false }
+        return cipher.open(last: count, of: &output, nonce: nonce, authenticating: header)
+    }
+
+    /// Lays nonce and plaintext where they are sealed in place.
+    private static func lay(_ nonce: Nonce, _ plaintext: RawSpan, to output: inout [UInt8]) {
+        unsafe output.append(copying: nonce.bytes.span.bytes)
+        output.append(copying: plaintext)
+    }
+
+    /// Lays ciphertext and tag where they are opened in place; `nil` when there are too few bytes.
+    private static func lay(
+        _ sealed: RawSpan,
+        to output: inout [UInt8]
+    ) -> (nonce: Nonce, count: Int)? {
+        guard sealed.byteCount >= overhead else { return nil }
+        let first = Span<UInt8>(_bytes: sealed)
+        let nonce = Nonce(bytes: [12 of UInt8] { first[$0] })
+        output.append(copying: sealed.extracting(Nonce.byteCount..<sealed.byteCount))
+        return (nonce, sealed.byteCount - Nonce.byteCount)
     }
 }

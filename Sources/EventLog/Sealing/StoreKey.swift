@@ -11,9 +11,9 @@ public struct StoreKey: Sendable {
     /// Finds aliases in the vault.
     let aliasIndex: SymmetricKey
     /// Seals aliases in the vault.
-    let aliasSeal: SymmetricKey
+    let aliasSeal: AESGCM
     /// Wraps subject keys in the vault.
-    let subjectWrap: SymmetricKey
+    let subjectWrap: AESGCM
     /// Stands in for person numbers inside ids.
     let idPseudonym: SymmetricKey
     /// Recognises the key without revealing it, 16 bytes.
@@ -33,8 +33,8 @@ public struct StoreKey: Sendable {
             )
         }
         aliasIndex = derive("alias-index")
-        aliasSeal = derive("alias-seal")
-        subjectWrap = derive("subject-wrap")
+        aliasSeal = AESGCM(SealingKey(derive("alias-seal")))
+        subjectWrap = AESGCM(SealingKey(derive("subject-wrap")))
         idPseudonym = derive("id-pseudonym")
         fingerprint = unsafe derive("fingerprint", 16).withUnsafeBytes { unsafe [UInt8]($0) }
     }

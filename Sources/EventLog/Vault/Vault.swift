@@ -98,29 +98,44 @@ final class Vault: Sendable {
     private func unwrapKeys(of subject: SubjectID) throws -> SubjectKeys {
         let txn = try environment.beginRead()
         guard let wrapped = try txn.value(in: keyDatabase, forKey: subject.rawValue) else {
-            guard try subject < nextSubject(in: txn) else {
-                throw EventLogError(
-                    .damaged,
-                    "the vault never dealt \(subject); the log is damaged or the vault an older one"
-                )
-            }
-            throw EventLogError(
-                .keyMissing,
-                "the vault has no key for \(subject); it was erased, or restore the log's own vault"
-            )
+            throw try missingKey(of: subject)
         }
         var bytes: [UInt8] = []
+        return try unwrap(wrapped, of: subject, using: &bytes)
+    }
+
+    /// Opens a subject's wrapped keys; `workspace` is emptied and used.
+    func unwrap(
+        _ wrapped: RawSpan,
+        of subject: SubjectID,
+        using workspace: inout [UInt8]
+    ) throws -> SubjectKeys {
+        workspace.removeAll(keepingCapacity: true)
         let context = Self.keyContext(subject)
         guard
             unsafe Sealer.open(
                 wrapped,
                 with: key.subjectWrap,
                 authenticating: context.span.bytes,
-                to: &bytes
+                to: &workspace
             ),
-            let keys = SubjectKeys(bytes: bytes)
+            let keys = SubjectKeys(bytes: workspace.span)
         else { throw EventLogError.damaged("the key of \(subject)") }
         return keys
+    }
+
+    /// Why a subject has no keys.
+    func missingKey(of subject: SubjectID) throws -> EventLogError {
+        guard try subject < nextSubject(in: environment.beginRead()) else {
+            return EventLogError(
+                .damaged,
+                "the vault never dealt \(subject); the log is damaged or the vault an older one"
+            )
+        }
+        return EventLogError(
+            .keyMissing,
+            "the vault has no key for \(subject); it was erased, or restore the log's own vault"
+        )
     }
 
     private func openAlias(
@@ -142,11 +157,15 @@ final class Vault: Sendable {
         return alias
     }
 
-    /// What a subject's wrapped keys are bound to.
-    static func keyContext(_ subject: SubjectID) -> [UInt8] {
-        var context = Array("subject-keys".utf8)
-        context.append(littleEndian: subject.rawValue)
-        return context
+    /// What a subject's wrapped keys are bound to: `subject-keys` and the subject.
+    static func keyContext(_ subject: SubjectID) -> [20 of UInt8] {
+        let name: StaticString = "subject-keys"
+        let subject = subject.rawValue
+        return [20 of UInt8] { index in
+            index < 12
+                ? unsafe name.utf8Start[index]
+                : UInt8(truncatingIfNeeded: subject &>> (8 &* UInt64(index &- 12)))
+        }
     }
 
     /// The key of a sealed alias: subject and ordinal, most significant byte first.

@@ -1,7 +1,7 @@
 /// A cursor over bytes from disk that never traps on them.
 ///
 /// Every read checks what is left first and throws ``CodecError``; nothing is copied.
-public struct ByteReader: ~Escapable {
+public struct ByteReader: ~Escapable, BitwiseCopyable {
     /// The bytes that are read.
     public let bytes: RawSpan
     /// The place of the next byte.
@@ -141,6 +141,8 @@ public struct ByteReader: ~Escapable {
         let start = position
         position &+= count
         // SAFETY: every caller has checked that `count` bytes are left, and 0 <= start.
-        return unsafe bytes.extracting(unchecked: start..<(start &+ count))
+        return unsafe bytes.extracting(
+            unchecked: Range(uncheckedBounds: (start, start &+ count))
+        )
     }
 }

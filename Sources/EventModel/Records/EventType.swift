@@ -1,6 +1,7 @@
 /// What an event states.
 ///
-/// The number is part of the storage format and never changes its meaning.
+/// The number is part of the storage format and never changes its meaning. The known types are
+/// computed, so that comparing with one costs an instruction in other modules too.
 public struct EventType: RawRepresentable, Hashable, Sendable {
     /// The number in the record's header.
     public let rawValue: UInt8
@@ -12,35 +13,35 @@ public struct EventType: RawRepresentable, Hashable, Sendable {
     }
 
     /// A value of an attribute from an instant, or its end.
-    public static let fact = EventType(rawValue: 1)
+    @inlinable public static var fact: EventType { EventType(rawValue: 1) }
     /// The statement that an earlier event never was.
-    public static let annulment = EventType(rawValue: 2)
+    @inlinable public static var annulment: EventType { EventType(rawValue: 2) }
     /// One filled-in form.
-    public static let submission = EventType(rawValue: 3)
+    @inlinable public static var submission: EventType { EventType(rawValue: 3) }
     /// The withdrawal of a submission from now on.
-    public static let withdrawal = EventType(rawValue: 4)
+    @inlinable public static var withdrawal: EventType { EventType(rawValue: 4) }
     /// A further CPR number of the same person.
-    public static let alias = EventType(rawValue: 5)
+    @inlinable public static var alias: EventType { EventType(rawValue: 5) }
     /// A decision on disputed data.
-    public static let dispute = EventType(rawValue: 6)
+    @inlinable public static var dispute: EventType { EventType(rawValue: 6) }
     /// A score that was shown to someone.
-    public static let scoreIssued = EventType(rawValue: 7)
+    @inlinable public static var scoreIssued: EventType { EventType(rawValue: 7) }
     /// A caseworker's own assessment.
-    public static let assessment = EventType(rawValue: 8)
+    @inlinable public static var assessment: EventType { EventType(rawValue: 8) }
 
     /// An attribute beyond the built-in ones.
-    public static let attributeDefined = EventType(rawValue: 16)
+    @inlinable public static var attributeDefined: EventType { EventType(rawValue: 16) }
     /// A version of the questionnaire beyond the built-in ones.
-    public static let formDefined = EventType(rawValue: 17)
+    @inlinable public static var formDefined: EventType { EventType(rawValue: 17) }
 
     /// A model version laid before the store.
-    public static let modelRegistered = EventType(rawValue: 32)
+    @inlinable public static var modelRegistered: EventType { EventType(rawValue: 32) }
     /// The approval of a model version by someone else than its author.
-    public static let modelApproved = EventType(rawValue: 33)
+    @inlinable public static var modelApproved: EventType { EventType(rawValue: 33) }
     /// A model version put in force for a target group from an instant.
-    public static let modelActivated = EventType(rawValue: 34)
+    @inlinable public static var modelActivated: EventType { EventType(rawValue: 34) }
     /// A model version taken out of force for good from an instant.
-    public static let modelRetired = EventType(rawValue: 35)
+    @inlinable public static var modelRetired: EventType { EventType(rawValue: 35) }
 
     /// The type's name in feeds and JSON, `nil` for a number this release does not know.
     public var name: String? {

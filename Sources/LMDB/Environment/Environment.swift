@@ -64,6 +64,8 @@ public final class Environment: @unchecked Sendable {
     public init(path: String, options: Options = Options()) throws(LMDBError) {
         // C would read only up to the zero.
         if path.utf8.contains(0) { throw .invalidArgument }
+        // LMDB would find no file here, but leave a lock file of that name behind.
+        if path.isEmpty { throw .notFound }
         let (handle, files) = try EnvironmentRegistry.register(path: path) {
             () throws(LMDBError) in
             try EnvironmentHandle(path: path, options: options)

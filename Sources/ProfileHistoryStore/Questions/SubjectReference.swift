@@ -43,7 +43,7 @@ extension HistoryStore {
         let found: SubjectID? = try translating {
             switch reference {
             case .person(let number): try log.subject(for: number.alias)
-            case .subject(let subject): try log.stream(of: subject) == nil ? nil : subject
+            case .subject(let subject): try log.lastRevision(of: subject).map { _ in subject }
             }
         }
         guard let found else {

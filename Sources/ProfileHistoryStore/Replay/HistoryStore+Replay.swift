@@ -15,7 +15,7 @@ extension HistoryStore {
     /// What a run gives depends on the request and on the log up to a bound that is fixed when it
     /// starts, not on the number of threads nor on what is appended beside it. Results come in
     /// ascending order of subjects. Memory stays flat whatever the population's size, and no read
-    /// transaction outlives one subject.
+    /// transaction outlives one range of some hundred subjects.
     ///
     /// `progress` is called on the calling thread after every few hundred subjects; a run whose
     /// `progress` says `false` stops. `render` gives what stands in the output behind the rows.

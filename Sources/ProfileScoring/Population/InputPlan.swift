@@ -10,6 +10,10 @@ struct InputPlan: Sendable {
     /// One step for each feature.
     private(set) var steps: [InputStep] = []
     private(set) var windows: [WindowStep] = []
+    /// What stands in for each reason why a value is missing, by feature; else the reason itself.
+    private(set) var substitutes: [CompactInput] = []
+    /// What each state of an answer stands for, by feature.
+    private(set) var states: [CompactInput] = []
     private(set) var questions: [String] = []
     /// Texts by list: first those that every plan has, then the codes of features and windows.
     let tables: TextTables
@@ -49,15 +53,10 @@ struct InputPlan: Sendable {
                 &questions,
                 &lists
             )
-            steps.append(
-                InputStep(
-                    feature,
-                    at: FeatureIndex(place),
-                    program,
-                    source: source,
-                    codes: codes
-                )
-            )
+            steps.append(InputStep(source: source, codes: codes))
+            let index = FeatureIndex(place)
+            substitutes += Missing.allCases.map { feature.compact(.missing($0), index, program) }
+            states += AnswerState.allCases.map { feature.compact($0, index, program) }
         }
         lists[List.questions] = questions
         tables = TextTables(lists)
@@ -105,28 +104,33 @@ extension SeriesWindow {
     }
 }
 
-extension InputStep {
-    fileprivate init(
-        _ feature: Feature,
-        at place: FeatureIndex,
-        _ program: ScoringProgram,
-        source: Source,
-        codes: Int
-    ) {
-        self.source = source
-        self.codes = codes
-        let compact = { (value: InputValue) in
-            program.input(feature.substituting(value).value, of: place)
+extension Feature {
+    /// A value, or what stands in for it where it is missing.
+    fileprivate func compact(
+        _ value: InputValue,
+        _ place: FeatureIndex,
+        _ program: ScoringProgram
+    ) -> CompactInput {
+        program.input(substituting(value).value, of: place)
+    }
+
+    /// What a state of an answer stands for.
+    fileprivate func compact(
+        _ state: AnswerState,
+        _ place: FeatureIndex,
+        _ program: ScoringProgram
+    ) -> CompactInput {
+        guard case .answer(_, let states) = source, let code = states[state] else {
+            return compact(.missing(state.missing), place, program)
         }
-        substitutes = [5 of CompactInput] { place in
-            compact(.missing(Missing.allCases[place]))
-        }
-        states = [3 of CompactInput] { place in
-            let state = AnswerState.allCases[place]
-            guard case .answer(_, let states) = feature.source, let code = states[state] else {
-                return compact(.missing(state.missing))
-            }
-            return compact(.category(code))
-        }
+        return compact(.category(code), place, program)
+    }
+}
+
+extension InputPlan {
+    /// What stands in for a value of a feature that is missing.
+    @inline(__always)
+    func missing(_ reason: Missing, _ feature: Int) -> CompactInput {
+        substitutes[feature &* 5 &+ reason.place]
     }
 }

@@ -1,4 +1,3 @@
-import ProfileModel
 import Scoring
 
 /// Where an input comes from, compiled: places in a fold's plan instead of names.
@@ -19,14 +18,6 @@ struct InputStep: Sendable {
     let source: Source
     /// The list of the tables that holds the codes of the program.
     let codes: Int
-    /// What stands in for each reason why a value is missing; the reason itself by default.
-    let substitutes: [5 of CompactInput]
-    /// What each state of an answer stands for, after substitution.
-    let states: [3 of CompactInput]
-
-    /// What stands in for a value that is missing.
-    @inline(__always)
-    func missing(_ reason: Missing) -> CompactInput { substitutes[reason.place] }
 }
 
 /// A window over a series, compiled.

@@ -51,72 +51,81 @@ extension PopulationScorer {
             var position: Position?
             switch step.source {
             case .attribute(let cell):
-                (inputs[place], position) = try attribute(at: cell, step, in: stream)
+                (inputs[place], position) = try attribute(at: cell, step, place, in: stream)
             case .answer(let question):
-                inputs[place] = answer(answers[question], step, in: stream)
+                inputs[place] = answer(answers[question], step, place, in: stream)
                 position = submission.position
             case .wholeAge(let cell):
-                (inputs[place], position) = try age(at: cell, step, .whole, in: stream)
+                (inputs[place], position) = try age(at: cell, step, place, .whole, in: stream)
             case .exactAge(let cell):
-                (inputs[place], position) = try age(at: cell, step, .exact, in: stream)
+                (inputs[place], position) = try age(at: cell, step, place, .exact, in: stream)
             case .window(let window):
-                (inputs[place], position) = try totals(plan.windows[window], step, in: stream)
+                (inputs[place], position) = try totals(
+                    plan.windows[window],
+                    step,
+                    place,
+                    in: stream
+                )
             }
             if let position { last = max(last ?? position, position) }
         }
         return last
     }
 
-    private func attribute(
+    private mutating func attribute(
         at cell: Int,
         _ step: InputStep,
+        _ place: Int,
         in stream: RawSpan
     ) throws(CodecError) -> (CompactInput, Position?) {
         guard let (value, position) = try fold.value(at: cell, in: stream) else {
-            return (step.missing(.noFact), nil)
+            return (plan.missing(.noFact, place), nil)
         }
         switch value {
         case .code(let text), .text(let text): return (code(text, step, in: stream), position)
         case .integer(let number): return (.number(Double(number)), position)
         case .decimal(let number): return (.number(number), position)
-        case .date: return (step.missing(.noFact), position)
+        case .date: return (plan.missing(.noFact, place), position)
         }
     }
 
-    private func age(
+    private mutating func age(
         at cell: Int,
         _ step: InputStep,
+        _ place: Int,
         _ measure: AgeMeasure,
         in stream: RawSpan
     ) throws(CodecError) -> (CompactInput, Position?) {
         guard let (value, position) = try fold.value(at: cell, in: stream) else {
-            return (step.missing(.noFact), nil)
+            return (plan.missing(.noFact, place), nil)
         }
-        guard case .date(let birth) = value else { return (step.missing(.noFact), position) }
+        guard case .date(let birth) = value else { return (plan.missing(.noFact, place), position) }
         let years =
             switch measure {
             case .whole: Age.wholeYears(bornOn: birth, on: day).map(Double.init)
             case .exact: Age.exactYears(bornOn: birth, on: day)
             }
-        return (years.map { .number($0) } ?? step.missing(.noFact), position)
+        return (years.map { .number($0) } ?? plan.missing(.noFact, place), position)
     }
 
-    private func answer(
+    private mutating func answer(
         _ answer: PackedAnswer,
         _ step: InputStep,
+        _ place: Int,
         in stream: RawSpan
     ) -> CompactInput {
         switch answer.kind {
-        case .neverAsked: step.missing(.neverAsked)
+        case .neverAsked: plan.missing(.neverAsked, place)
         case .one: code(answer.text, step, in: stream)
-        case .state(let state): step.states[state]
-        case .other: step.missing(.unknown)
+        case .state(let state): plan.states[place &* 3 &+ state]
+        case .other: plan.missing(.unknown, place)
         }
     }
 
-    private func totals(
+    private mutating func totals(
         _ window: WindowStep,
         _ step: InputStep,
+        _ place: Int,
         in stream: RawSpan
     ) throws(CodecError) -> (CompactInput, Position?) {
         let totals = try fold.totals(
@@ -127,7 +136,7 @@ extension PopulationScorer {
             list: window.codes,
             in: stream
         )
-        guard let totals else { return (step.missing(.noFact), nil) }
+        guard let totals else { return (plan.missing(.noFact, place), nil) }
         let number: Double =
             switch window.aggregate {
             case .countPositive: Double(totals.positiveCount)
@@ -140,7 +149,9 @@ extension PopulationScorer {
     }
 
     @inline(__always)
-    private func code(_ text: Range<Int>, _ step: InputStep, in stream: RawSpan) -> CompactInput {
+    private mutating func code(_ text: Range<Int>, _ step: InputStep, in stream: RawSpan)
+        -> CompactInput
+    {
         let place = plan.tables.place(of: stream.extracting(text), in: step.codes)
         return .code(place.map { Int32(truncatingIfNeeded: $0) } ?? CompactInput.unlistedCode)
     }

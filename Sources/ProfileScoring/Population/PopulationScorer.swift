@@ -99,7 +99,7 @@ public struct PopulationScorer: Sendable {
     }
 
     /// The code of an attribute that persons are counted under.
-    private func code(
+    private mutating func code(
         at place: Int,
         in stream: RawSpan,
         list: Int

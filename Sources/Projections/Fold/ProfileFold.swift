@@ -83,7 +83,7 @@ public struct ProfileFold: Sendable {
         while try scanner.advance() {
             entriesRead &+= 1
             if scanner.position > limit { return }
-            let payload = try Payload(scanner.payload.bytes)
+            let payload = try Payload(scanner.payload)
             let isKnown = question.known.admits(
                 registered: payload.registered,
                 recorded: scanner.recorded,

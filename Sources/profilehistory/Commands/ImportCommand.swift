@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import JSON
 internal import ProfileHistoryStore
-internal import RegisterImport
 
 /// Stores the events of feed files.
 struct ImportCommand: ParsableCommand {
@@ -13,6 +12,11 @@ struct ImportCommand: ParsableCommand {
             reason, in FILE.rejected.ndjson; the lines around it go in, and the exit code is 3. An \
             import that was interrupted goes on where it stopped when it is run again; a line that \
             is stored already is counted as a duplicate.
+
+            A delivery of DREAM (--format dream) is a full load, one row a person. Only what it \
+            says otherwise than the deliveries before becomes events; a past said otherwise \
+            becomes corrections, and persons without a row stay as they are. Deliveries are \
+            imported in the order of their times.
             """
     )
 
@@ -21,8 +25,12 @@ struct ImportCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Feed files.", valueName: "file"))
     var files: [String]
 
-    @Option(help: "How the files are written, ndjson or csv; told from the names unless given.")
-    var format: FeedReader.Format?
+    @Option(
+        help: "How the files are written; ndjson or csv is told from the names unless given."
+    )
+    var format: ImportFormat?
+
+    @OptionGroup var delivery: DeliveryArguments
 
     @Option(
         name: .customLong("rejected"),
@@ -37,10 +45,12 @@ struct ImportCommand: ParsableCommand {
         guard rejectedFile == nil || files.count == 1 else {
             throw ValidationError("--rejected goes with one feed file.")
         }
+        try delivery.validate(format)
     }
 
     func run() throws {
         let store = try options.openForWriting()
+        if format == .dream { return try importDeliveries(into: store) }
         var hasRejected = false
         for file in files {
             let summary = try importFile(file, into: store)
@@ -58,7 +68,7 @@ struct ImportCommand: ParsableCommand {
         defer { bar?.finish() }
         return try store.importFeed(
             file,
-            options: ImportOptions(format: format, rejectedFile: rejectedFile)
+            options: ImportOptions(format: format?.ofFeed, rejectedFile: rejectedFile)
         ) { progress in
             let shown = bar ?? ProgressBar("import", total: progress.byteCount)
             bar = shown

@@ -31,9 +31,7 @@ final class Workplace: Sendable {
     }
 
     /// Starts the command and leaves it running.
-    func start(_ arguments: String...) throws -> Job {
-        try start(arguments)
-    }
+    func start(_ arguments: String...) throws -> Job { try start(arguments) }
 
     /// Starts the command and leaves it running.
     func start(_ arguments: [String]) throws -> Job {

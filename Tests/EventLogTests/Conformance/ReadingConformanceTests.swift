@@ -111,6 +111,82 @@ import Testing
     }
 
     @Test(arguments: StoreKind.allCases)
+    func `a scan lends the streams of a range in order`(kind: StoreKind) throws {
+        let store = try filled(kind, count: 8).store
+        #expect(try store.endOfSubjects() == SubjectID(rawValue: 5))
+        _ = try store.store(.fact("r", destination: .subject(.registry)))
+        for round in 0..<60 {
+            let body = [UInt8](repeating: UInt8(round), count: 900)
+            _ = try store.store(.fact("long-\(round)", person: 1, body: body))
+        }
+        var workspace = StreamWorkspace()
+        for first in UInt64(0)...6 {
+            for end in first...7 {
+                var found: [PackedStream] = []
+                let range = SubjectID(rawValue: first)..<SubjectID(rawValue: end)
+                try store.scan(range, using: &workspace) { subject, bytes in
+                    found.append(PackedStream(subject: subject, bytes: [UInt8](copying: bytes)))
+                }
+                let expected = try (first..<end).compactMap {
+                    try store.stream(of: SubjectID(rawValue: $0))
+                }
+                #expect(found == expected)
+            }
+        }
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `one workspace lends one stream after the other, and none for nobody`(
+        kind: StoreKind
+    ) throws {
+        let store = try filled(kind, count: 30).store
+        var workspace = StreamWorkspace()
+        for number in UInt64(0)...6 {
+            let subject = SubjectID(rawValue: number)
+            var found: PackedStream?
+            let isStored = try store.read(subject, using: &workspace) { bytes in
+                found = PackedStream(subject: subject, bytes: [UInt8](copying: bytes))
+            }
+            #expect(found == (try store.stream(of: subject)))
+            #expect(isStored == (1...4 ~= number))
+            #expect(try store.lastRevision(of: subject) == store.events(of: subject).last?.revision)
+        }
+        #expect(throws: EventLogError(.damaged, "a stream")) {
+            _ = try store.read(SubjectID(rawValue: 1), using: &workspace) { _ in
+                throw CodecError(offset: 1, reason: "torn")
+            }
+        }
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `an empty store has nobody to scan`(kind: StoreKind) throws {
+        let store = try kind.make().store
+        #expect(try store.endOfSubjects() == nil)
+        var workspace = StreamWorkspace()
+        let everybody = SubjectID.registry..<SubjectID(rawValue: .max)
+        try store.scan(everybody, using: &workspace) { subject, _ in
+            Issue.record("\(subject) has no events")
+        }
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `what the visitor of a scan throws comes out`(kind: StoreKind) throws {
+        let store = try filled(kind, count: 8).store
+        var workspace = StreamWorkspace()
+        let everybody = SubjectID.registry..<SubjectID(rawValue: .max)
+        #expect(throws: EventLogError(.newerFormat, "stop")) {
+            try store.scan(everybody, using: &workspace) { _, _ in
+                throw EventLogError(.newerFormat, "stop")
+            }
+        }
+        #expect(throws: EventLogError(.damaged, "a stream")) {
+            try store.scan(everybody, using: &workspace) { _, _ in
+                throw CodecError(offset: 1, reason: "torn")
+            }
+        }
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func `a bookmark is kept with its events, replaced and forgotten`(kind: StoreKind) throws {
         let store = try kind.make().store
         func keep(_ value: [UInt8]?, _ requests: [AppendRequest] = []) throws {

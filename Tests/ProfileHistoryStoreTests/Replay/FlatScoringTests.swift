@@ -66,7 +66,9 @@ import Testing
                 FlatScoring(side: job.side, scorers: job.scorers, names: job.names)
             )
             var (wholeGroups, flatGroups) = (GroupNames(), GroupNames())
-            try PopulationReader(log: log, end: scope.end).forEach(in: 1..<201) { subject, stream in
+            let reader = PopulationReader(log: log, end: scope.end)
+            var workspace = StreamWorkspace()
+            try reader.forEach(in: 1..<201, using: &workspace) { subject, stream in
                 var expected = try whole.score(stream, before: scope.end, groups: &wholeGroups)
                 var found = try flat.score(stream, before: scope.end, groups: &flatGroups)
                 #expect(

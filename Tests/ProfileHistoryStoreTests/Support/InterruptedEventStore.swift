@@ -40,6 +40,18 @@ final class InterruptedEventStore: EventStore {
         try log.stream(of: subject)
     }
 
+    func read(
+        _ subject: SubjectID,
+        using workspace: inout StreamWorkspace,
+        _ body: (RawSpan) throws -> Void
+    ) throws(EventLogError) -> Bool {
+        try log.read(subject, using: &workspace, body)
+    }
+
+    func lastRevision(of subject: SubjectID) throws(EventLogError) -> Revision? {
+        try log.lastRevision(of: subject)
+    }
+
     func subject(for alias: Alias) throws(EventLogError) -> SubjectID? {
         try log.subject(for: alias)
     }
@@ -58,6 +70,18 @@ final class InterruptedEventStore: EventStore {
 
     func subjects(from first: SubjectID, limit: Int) throws(EventLogError) -> [SubjectID] {
         try log.subjects(from: first, limit: limit)
+    }
+
+    func scan(
+        _ subjects: Range<SubjectID>,
+        using workspace: inout StreamWorkspace,
+        _ body: (SubjectID, RawSpan) throws -> Void
+    ) throws(EventLogError) {
+        try log.scan(subjects, using: &workspace, body)
+    }
+
+    func endOfSubjects() throws(EventLogError) -> SubjectID? {
+        try log.endOfSubjects()
     }
 
     func bookmark(named name: String) throws(EventLogError) -> [UInt8]? {

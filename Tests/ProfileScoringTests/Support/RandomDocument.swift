@@ -62,7 +62,7 @@ enum RandomDocument {
             #""feature": "age", "under": \#(20 + random.number(below: 30))"#,
             #""feature": "weeks", "over": \#(random.number(below: 3))"#,
             #""feature": "months", "atLeast": 0.\#(random.number(below: 10))"#,
-            #""feature": "lastMonth", "\#(pick(["missing\": true", "upTo\": 0.5"], &random))"#,
+            #""feature": "lastMonth", "\#(pick(["missing\": true", "atMost\": 0.5"], &random))"#,
             #""feature": "dependants", "within": { "from": 0, "below": 3 }"#,
             #""feature": "q2", "is": ["6m", "dont_know"]"#,
         ]
@@ -89,15 +89,15 @@ enum RandomDocument {
         let terms = tests(using: &random).map { test in
             let missing = pick(["zero", "zero", "noResult"], &random)
             let treatment =
-                test.contains("missing") ? "" : #", "whenMissing": "\#(missing)""#
+                test.contains("missing") ? "noResult" : missing
             return #"{ "when": { \#(test) }, "coefficient": -0.\#(1 + random.number(below: 9))"#
-                + "\(treatment) }"
+                + #", "whenMissing": "\#(treatment)" }"#
         }
         let numeric = #"{ "feature": "months", "coefficient": 0.3 }"#
         let bands = #"[{ "class": "low", "below": 0.5 }, { "class": "high", "from": 0.5 }]"#
         return #"""
             { "logistic": { "subModels": [
-              { "name": "few", "when": { "feature": "weeks", "upTo": 1 }, "intercept": 0.25,
+              { "name": "few", "when": { "feature": "weeks", "atMost": 1 }, "intercept": 0.25,
                 "terms": [\#(terms.joined(separator: ", "))], "bands": \#(bands) },
               { "name": "rest", "when": { "feature": "age", "over": 1 }, "intercept": -0.5,
                 "terms": [\#(terms[0]), \#(numeric)], "bands": \#(bands) }

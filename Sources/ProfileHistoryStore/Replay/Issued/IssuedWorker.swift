@@ -1,3 +1,4 @@
+internal import EventLog
 internal import EventModel
 internal import ProfileModel
 internal import ProfileScoring
@@ -8,6 +9,7 @@ internal import Scoring
 struct IssuedWorker: ReplayWorker {
     private let job: IssuedJob
     private let reader: PopulationReader
+    private var workspace = StreamWorkspace()
     private let rows: IssuedRows
     private var fold = ProfileFold()
 
@@ -20,7 +22,10 @@ struct IssuedWorker: ReplayWorker {
     mutating func replay(_ subjects: Range<UInt64>) throws(StoreError) -> ReplayChunk {
         var chunk = ReplayChunk()
         chunk.counts = [Int](repeating: 0, count: IssuedSummary.countCount)
-        try reader.forEach(in: subjects) { subject, whole in
+        var workspace = StreamWorkspace()
+        swap(&workspace, &self.workspace)
+        defer { swap(&workspace, &self.workspace) }
+        try reader.forEach(in: subjects, using: &workspace) { subject, whole in
             let count = try BoundedStream.byteCount(of: whole, before: job.scope.end)
             let stream = whole.extracting(0..<count)
             let (events, hasMarks) = try IssuedEvent.all(in: stream)

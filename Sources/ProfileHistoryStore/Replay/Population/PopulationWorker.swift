@@ -1,8 +1,10 @@
+internal import EventLog
 internal import EventModel
 
 /// Scores one range of subjects after another, with workspaces of its own.
 struct PopulationWorker: ReplayWorker {
     private let reader: PopulationReader
+    private var workspace = StreamWorkspace()
     private var first: any SubjectScoring
     private var second: (any SubjectScoring)?
     private let emptyTally: PopulationTally
@@ -28,7 +30,10 @@ struct PopulationWorker: ReplayWorker {
         let end = end
         var chunk = ReplayChunk()
         chunk.rows.reserveCapacity(byteCount + byteCount / 8)
-        try reader.forEach(in: subjects) { subject, stream in
+        var workspace = StreamWorkspace()
+        swap(&workspace, &self.workspace)
+        defer { swap(&workspace, &self.workspace) }
+        try reader.forEach(in: subjects, using: &workspace) { subject, stream in
             let score = try first.score(stream, before: end, groups: &groups)
             tally.add(score)
             let other = try second?.score(stream, before: end, groups: &groups)

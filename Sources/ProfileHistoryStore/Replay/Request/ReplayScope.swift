@@ -37,28 +37,6 @@ struct ReplayScope: Hashable, Sendable {
         }
         end = through?.next ?? next
         self.now = now
-        lastSubject = try Self.lastSubject(of: log)
-    }
-
-    /// Finds the greatest number of a subject by halving; a look costs one short transaction.
-    private static func lastSubject(of log: any EventStore) throws -> UInt64 {
-        func hasAny(from number: UInt64) throws -> Bool {
-            try !log.subjects(from: SubjectID(rawValue: number), limit: 1).isEmpty
-        }
-        guard try hasAny(from: 1) else { return 0 }
-        var low: UInt64 = 1
-        var high: UInt64 = 2
-        while try hasAny(from: high) {
-            low = high
-            let (next, isPast) = high.multipliedReportingOverflow(by: 2)
-            guard !isPast else { return .max }
-            high = next
-        }
-        // Somebody is at or behind `low`, nobody at or behind `high`.
-        while high - low > 1 {
-            let middle = low + (high - low) / 2
-            if try hasAny(from: middle) { low = middle } else { high = middle }
-        }
-        return low
+        lastSubject = try log.endOfSubjects().map { $0.rawValue - 1 } ?? 0
     }
 }

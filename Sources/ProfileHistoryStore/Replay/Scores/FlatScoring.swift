@@ -7,18 +7,15 @@ internal import Scoring
 /// Scores straight from packed streams, with the same results as ``WholeProfileScoring`` and
 /// without making a profile.
 struct FlatScoring: SubjectScoring {
-    /// A version's scorer, and where its own numbers stand among a run's.
-    fileprivate struct Version {
-        var scorer: PopulationScorer
-        /// Its place among the run's versions.
-        let place: Int
-        let outcomes: [Int]
-        let subModels: [Int]
-        let features: [Int]
-        /// Of each target group the version that scores it, among the side's; -1 for none.
-        let models: [Int]
+    /// Where a version's own numbers stand among a run's; empty for one that the side does not use.
+    fileprivate struct Places {
+        var outcomes: [Int]
+        var subModels: [Int]
+        var features: [Int]
+        /// Of each target group the version that scores it, -1 for none.
+        var models: [Int]
         /// Of each target group whether it is the one asked about.
-        let isAsked: [Bool]
+        var isAsked: [Bool]
         /// Of each target group its number among the worker's, -1 until it is met.
         var groups: [Int]
     }
@@ -29,8 +26,13 @@ struct FlatScoring: SubjectScoring {
     private let noModel: Int
     private let otherGroup: Int
     private let day: CalendarDate
-    /// The side's versions; not optional, since what is read of an element must not copy it whole.
-    private var versions: [Version]
+    /// The scorers of the versions that the side uses.
+    private var scorers: [PopulationScorer] = []
+    /// Of each of the run's versions the place of its scorer, -1 for one of the other side's.
+    private var slots: [Int] = []
+    /// In the order of the run's versions. They are asked field by field, in place: a copy would
+    /// count references for every subject.
+    private var places: [Places] = []
     /// The version that scored last; most subjects have the same.
     private var current: Int
     /// For the few whose target group no list has.
@@ -38,9 +40,8 @@ struct FlatScoring: SubjectScoring {
 
     /// Nil where the side has no version at all, so that nothing is scored.
     init?(side: ReplaySide, scorers: [ProfileScorer], names: ReplayNames) {
-        let places = side.models
-        if places.isEmpty { return nil }
-        current = 0
+        guard let first = side.models.first else { return nil }
+        current = first
         asOf = side.asOf
         day = Copenhagen.date(at: side.asOf.effective.instant)
         noResults = Dictionary(
@@ -51,8 +52,21 @@ struct FlatScoring: SubjectScoring {
         noSubmission = names.place(of: .noSubmission)
         noModel = names.place(of: .noModel)
         otherGroup = names.place(of: .otherGroup)
-        versions = places.map { Version($0, scorers[$0].document, side, names) }
         whole = WholeProfileScoring(side: side, scorers: scorers, names: names)
+        for (place, scorer) in scorers.enumerated() {
+            guard side.models.contains(place) else {
+                slots.append(-1)
+                places.append(Places())
+                continue
+            }
+            let flat = PopulationScorer(
+                document: scorer.document,
+                groups: side.groups.map { TargetGroup(rawValue: $0) }
+            )
+            slots.append(self.scorers.count)
+            places.append(Places(of: flat, side, names))
+            self.scorers.append(flat)
+        }
     }
 
     mutating func score(
@@ -61,11 +75,7 @@ struct FlatScoring: SubjectScoring {
         groups: inout GroupNames
     ) throws(CodecError) -> ReplayScore {
         let through = Position(rawValue: end.rawValue &- 1)
-        let found = try versions[current].scorer.score(
-            stream,
-            asOf: asOf,
-            through: through
-        )
+        let found = try result(of: stream, current, through)
         var score = ReplayScore(outcome: noSubmission, person: person(found))
         guard found.hasSubmission else { return score }
         guard let place = found.targetGroup.place else {
@@ -82,24 +92,32 @@ struct FlatScoring: SubjectScoring {
             fill(&score, found)
         } else {
             current = model
-            let other = try versions[model].scorer.score(stream, asOf: asOf, through: through)
-            fill(&score, other)
+            fill(&score, try result(of: stream, model, through))
         }
         return score
+    }
+
+    private mutating func result(
+        of stream: RawSpan,
+        _ model: Int,
+        _ through: Position
+    ) throws(CodecError) -> PopulationScore {
+        try scorers[slots[model]].score(stream, asOf: asOf, through: through)
     }
 }
 
 extension FlatScoring {
-    private func isAsked(_ group: Int) -> Bool { versions[current].isAsked[group] }
+    private func isAsked(_ group: Int) -> Bool { places[current].isAsked[group] }
 
-    private func model(for group: Int) -> Int { versions[current].models[group] }
+    private func model(for group: Int) -> Int { places[current].models[group] }
 
     /// The worker's number of a target group, by its place in the current version's list.
     private mutating func group(_ place: Int, _ groups: inout GroupNames) -> Int {
-        let known = versions[current].groups[place]
+        let known = places[current].groups[place]
         if known >= 0 { return known }
-        let number = groups.place(of: versions[current].scorer.targetGroups[place].rawValue)
-        versions[current].groups[place] = number
+        let name = scorers[slots[current]].targetGroups[place].rawValue
+        let number = groups.place(of: name)
+        places[current].groups[place] = number
         return number
     }
 
@@ -124,37 +142,33 @@ extension FlatScoring {
     private func fill(_ score: inout ReplayScore, _ found: PopulationScore) {
         guard let outcome = found.outcome else { return }
         switch outcome.result {
-        case .class(let place): score.outcome = versions[current].outcomes[place]
+        case .class(let place): score.outcome = places[current].outcomes[place]
         case .noResult(let reason): score.outcome = noResults[NoResultKind(reason)] ?? noModel
         }
-        score.model = versions[current].place
+        score.model = current
         score.scoreBits = outcome.scoreBits
-        score.subModel = outcome.subModel.map { versions[current].subModels[$0] } ?? -1
-        score.decider = outcome.decider.map { versions[current].features[$0.position] } ?? -1
+        score.subModel = outcome.subModel.map { places[current].subModels[$0] } ?? -1
+        score.decider = outcome.decider.map { places[current].features[$0.position] } ?? -1
         score.lastInput = found.lastInput?.rawValue
     }
 }
 
-extension FlatScoring.Version {
-    fileprivate init(
-        _ place: Int,
-        _ document: ModelDocument,
-        _ side: ReplaySide,
-        _ names: ReplayNames
-    ) {
-        self.place = place
-        scorer = PopulationScorer(
-            document: document,
-            groups: side.groups.map { TargetGroup(rawValue: $0) }
-        )
+extension FlatScoring.Places {
+    fileprivate init() {
+        outcomes = []
+        subModels = []
+        features = []
+        models = []
+        isAsked = []
+        groups = []
+    }
+
+    fileprivate init(of scorer: PopulationScorer, _ side: ReplaySide, _ names: ReplayNames) {
         outcomes = scorer.classes.map { names.place(of: .class($0.name)) }
         subModels = scorer.subModels.map { names.place(ofSubModel: $0) }
-        features = document.features.map { names.place(ofFeature: $0.name) }
+        features = scorer.document.features.map { names.place(ofFeature: $0.name) }
         let groups = scorer.targetGroups.map(\.rawValue)
-        let places = side.models
-        models = groups.map { group in
-            side.model(for: group).flatMap { places.firstIndex(of: $0) } ?? -1
-        }
+        models = groups.map { side.model(for: $0) ?? -1 }
         isAsked = groups.map { side.group == nil || side.group == $0 }
         self.groups = Array(repeating: -1, count: groups.count)
     }

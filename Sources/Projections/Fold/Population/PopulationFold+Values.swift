@@ -9,9 +9,10 @@ extension PopulationFold {
         at place: Int,
         in stream: RawSpan
     ) throws(CodecError) -> (value: PackedValue, position: Position)? {
-        guard filled[place >> 6] >> UInt64(place & 63) & 1 != 0 else { return nil }
         let fact = cells[place]
-        guard let value = try PackedValue(fact, in: stream) else { return nil }
+        guard fact.isFilled(in: round), let value = try PackedValue(fact, in: stream) else {
+            return nil
+        }
         return (value, Position(rawValue: fact.position))
     }
 
@@ -28,45 +29,63 @@ extension PopulationFold {
         in stream: RawSpan
     ) throws(CodecError) -> SeriesTotals? {
         let row = rows[place]
-        let end = row.firstCell + Int(row.reach) + (includingAsked ? 1 : 0)
-        precondition(count <= end - row.firstCell, "a window lies within the plan's reach")
+        let end = row.firstCell + row.reach + (includingAsked ? 1 : 0)
+        let first = end - count
+        precondition(first >= row.firstCell, "a window lies within the plan's reach")
+        let cells = self.cells.span
         var totals = SeriesTotals()
-        var isKnown = row.hasEarlierValue
-        for cell in row.firstCell..<end {
-            guard filled[cell >> 6] >> UInt64(cell & 63) & 1 != 0 else { continue }
-            let fact = cells[cell]
-            if fact.kind == 0 { continue }
+        var isKnown = earlier(place) & 1 != 0
+        for cell in row.firstCell..<end where cells[cell].hasValue(in: round) {
             isKnown = true
-            if cell < end - count { continue }
-            try totals.add(fact, codes, list: list, in: stream)
+            if cell < first { continue }
+            if let list, try !isListed(cells[cell], codes, list, in: stream) { continue }
+            try totals.add(cells[cell], in: stream)
         }
         return isKnown ? totals : nil
+    }
+
+    /// Whether a value is a code of a list.
+    private func isListed(
+        _ fact: PackedFact,
+        _ codes: TextTables,
+        _ list: Int,
+        in stream: RawSpan
+    ) throws(CodecError) -> Bool {
+        guard case .code(let text) = try PackedValue(fact, in: stream) else { return false }
+        return codes.place(of: stream.extracting(text), in: list) != nil
     }
 }
 
 extension SeriesTotals {
-    fileprivate mutating func add(
-        _ fact: PackedFact,
-        _ codes: TextTables,
-        list: Int?,
-        in stream: RawSpan
-    ) throws(CodecError) {
-        guard let value = try PackedValue(fact, in: stream) else { return }
-        if let list {
-            guard case .code(let text) = value,
-                codes.place(of: stream.extracting(text), in: list) != nil
-            else { return }
-        }
-        count += 1
+    /// Adds a fact that is later than all those before it.
+    @inline(__always)
+    fileprivate mutating func add(_ fact: PackedFact, in stream: RawSpan) throws(CodecError) {
+        count &+= 1
         let position = Position(rawValue: fact.position)
         lastPosition = max(lastPosition ?? position, position)
-        let number: Double
-        switch value {
-        case .integer(let integer): number = Double(integer)
-        case .decimal(let decimal): number = decimal
-        case .code, .text, .date: return
-        }
-        if number > 0 { positiveCount += 1 }
+        let number = try fact.number(in: stream)
+        if number > 0 { positiveCount &+= 1 }
         sum += number
+    }
+}
+
+extension PackedFact {
+    /// The value as a number; zero where it is none.
+    @inline(__always)
+    fileprivate func number(in stream: RawSpan) throws(CodecError) -> Double {
+        guard kind == ValueKind.decimal.rawValue, end &- start == 8 else {
+            return try otherNumber(in: stream)
+        }
+        let number = Double(bitPattern: stream.uint64(at: start))
+        return number.isFinite ? number : try otherNumber(in: stream)
+    }
+
+    @inline(never)
+    private func otherNumber(in stream: RawSpan) throws(CodecError) -> Double {
+        switch try PackedValue(self, in: stream) {
+        case .integer(let integer): Double(integer)
+        case .decimal(let decimal): decimal
+        case .code, .text, .date, nil: 0
+        }
     }
 }

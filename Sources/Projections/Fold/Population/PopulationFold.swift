@@ -13,14 +13,13 @@ public struct PopulationFold: Sendable {
     /// What is kept.
     public let plan: PopulationPlan
 
-    /// Where an attribute's facts go, by its number; nothing for attributes that are not wanted.
+    /// Where an attribute's facts go, by its number; nowhere where they are not wanted.
     var routes: [FoldRoute]
-    /// The series of the plan, with the periods of the moment asked.
-    var rows: [SeriesRow]
+    let rows: [SeriesRow]
     /// The best fact so far, first of each attribute, then of each period of each series.
     var cells: [PackedFact]
-    /// Which cells hold a fact, as bits.
-    var filled: [UInt64]
+    /// The round that the cells are filled in; every scan is one.
+    var round: UInt64 = 0
     var found = FoldFindings()
     var limits: FoldLimits?
     /// Settles the rare subjects whose earlier periods both hold values and have ended.
@@ -33,15 +32,14 @@ public struct PopulationFold: Sendable {
     public init(_ plan: PopulationPlan) {
         self.plan = plan
         routes = FoldRoute.table(plan)
-        rows = []
-        // Every series begins with a word of its own, so that its bits can be gone through.
-        var words = plan.attributes.count / 64 + 1
+        var rows: [SeriesRow] = []
+        var count = plan.attributes.count
         for series in plan.series {
-            rows.append(SeriesRow(series, firstWord: words))
-            words += Int(series.reach) / 64 + 1
+            rows.append(SeriesRow(series, firstCell: count))
+            count += Int(series.reach) + 1
         }
-        cells = Array(repeating: PackedFact(), count: words * 64)
-        filled = Array(repeating: 0, count: words)
+        self.rows = rows
+        cells = Array(repeating: PackedFact(), count: count)
     }
 
     /// Works out one subject; what was worked out before is forgotten.
@@ -68,42 +66,40 @@ public struct PopulationFold: Sendable {
                 found.submission = nil
             }
         }
-        for row in rows.indices where rows[row].isOpen {
+        for row in rows.indices where earlier(row) == 3 {
             try settle(row, in: stream, asOf: question, through: limit)
         }
     }
 
+    /// What facts say of periods before those of a row: 1 that one holds a value, 2 that one does
+    /// not.
+    func earlier(_ row: Int) -> UInt8 { routes[Int(rows[row].attribute.rawValue)].earlier }
+
     /// Places the periods of all series for a moment.
     private mutating func place(_ moment: EffectiveTime) {
         let day = Copenhagen.date(at: moment.instant)
-        for row in rows.indices { rows[row].place(on: day) }
+        for row in rows { row.lay(&routes[Int(row.attribute.rawValue)], on: day) }
     }
 
     /// Finds out whether a period before those of a row holds a value.
     ///
     /// Only where some such period was told and some ended is it not known already.
     private mutating func settle(
-        _ row: Int,
+        _ place: Int,
         in stream: RawSpan,
         asOf question: AsOf,
         through limit: Position
     ) throws(CodecError) {
-        if holdsValue(row) { return }
+        let row = rows[place]
+        // Where a period before the one asked holds a value, nobody asks for earlier ones.
+        let cells = row.firstCell..<(row.firstCell + row.reach)
+        if cells.contains(where: { self.cells[$0].hasValue(in: round) }) { return }
         try whole.select(from: stream, asOf: question, through: limit)
-        let keys = rows[row].earlierKeys
-        rows[row].hasEarlierValue = whole.winners.candidates.contains {
+        let route = Int(row.attribute.rawValue)
+        let keys = row.earlierKeys(routes[route])
+        let isHeld = whole.winners.candidates.contains {
             !$0.isEnded && keys.contains($0.key.rawValue)
         }
-    }
-
-    /// Whether a period before the one asked holds a value, so that nobody asks for earlier ones.
-    private func holdsValue(_ row: Int) -> Bool {
-        let first = rows[row].firstCell
-        for cell in first..<(first + Int(rows[row].reach)) {
-            if filled[cell >> 6] >> UInt64(cell & 63) & 1 != 0, cells[cell].kind != 0 {
-                return true
-            }
-        }
-        return false
+        routes[route].earlier = isHeld ? 1 : 2
     }
 }

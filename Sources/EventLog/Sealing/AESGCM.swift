@@ -1,0 +1,157 @@
+internal import CCryptoBoringSSL
+internal import EventModel
+
+/// AES-256-GCM under one key, as BoringSSL does it: NIST SP 800-38D with a 96-bit nonce and a
+/// 128-bit tag.
+///
+/// The only file that calls BoringSSL, which swift-crypto brings along; what that costs and why it
+/// is done stands in `Docs/Decisions/0007-boringssl.md`. A keyed cipher may be used by several
+/// threads at once: sealing and opening do not change it.
+@safe
+final class AESGCM: Sendable {
+    /// How many bytes the tag has.
+    static let tagByteCount = 16
+
+    /// Holds the expanded key.
+    ///
+    /// `nonisolated(unsafe)` because a keyed context is read only: BoringSSL promises that sealing
+    /// and opening may run concurrently on one context.
+    private nonisolated(unsafe) let context: UnsafeMutablePointer<EVP_AEAD_CTX>
+
+    /// Expands a key for many uses.
+    init(_ key: SealingKey) {
+        unsafe context = .allocate(capacity: 1)
+        unsafe context.initialize(to: EVP_AEAD_CTX())
+        unsafe Self.set(key, in: context)
+    }
+
+    deinit {
+        unsafe CCryptoBoringSSL_EVP_AEAD_CTX_cleanup(context)
+        unsafe context.deinitialize(count: 1)
+        unsafe context.deallocate()
+    }
+
+    /// Seals the last `count` bytes of `buffer` in place and adds the tag.
+    func seal(last count: Int, of buffer: inout [UInt8], nonce: Nonce, authenticating head: RawSpan)
+    {
+        unsafe Self.seal(last: count, of: &buffer, nonce, head, in: context)
+    }
+
+    /// Opens the last `count` bytes of `buffer`, ciphertext and tag, in place and takes the tag
+    /// off; `false` when they were altered, and then `buffer` lost them.
+    func open(
+        last count: Int,
+        of buffer: inout [UInt8],
+        nonce: Nonce,
+        authenticating head: RawSpan
+    ) -> Bool {
+        unsafe Self.open(last: count, of: &buffer, nonce, head, in: context)
+    }
+
+    /// Seals as an expanded key does, for a key that is used once: nothing goes to the heap.
+    static func seal(
+        last count: Int,
+        of buffer: inout [UInt8],
+        with key: SealingKey,
+        nonce: Nonce,
+        authenticating head: RawSpan
+    ) {
+        var context = unsafe EVP_AEAD_CTX()
+        unsafe withUnsafeMutablePointer(to: &context) { context in
+            unsafe set(key, in: context)
+            unsafe seal(last: count, of: &buffer, nonce, head, in: context)
+            unsafe CCryptoBoringSSL_EVP_AEAD_CTX_cleanup(context)
+        }
+    }
+
+    /// Opens as an expanded key does, for a key that is used once: nothing goes to the heap.
+    static func open(
+        last count: Int,
+        of buffer: inout [UInt8],
+        with key: SealingKey,
+        nonce: Nonce,
+        authenticating head: RawSpan
+    ) -> Bool {
+        var context = unsafe EVP_AEAD_CTX()
+        return unsafe withUnsafeMutablePointer(to: &context) { context in
+            unsafe set(key, in: context)
+            defer { unsafe CCryptoBoringSSL_EVP_AEAD_CTX_cleanup(context) }
+            return unsafe open(last: count, of: &buffer, nonce, head, in: context)
+        }
+    }
+
+    private static func set(_ key: SealingKey, in context: UnsafeMutablePointer<EVP_AEAD_CTX>) {
+        let result = unsafe key.bytes.span.withUnsafeBufferPointer { key in
+            unsafe CCryptoBoringSSL_EVP_AEAD_CTX_init(
+                context,
+                CCryptoBoringSSL_EVP_aead_aes_256_gcm(),
+                key.baseAddress,
+                key.count,
+                tagByteCount,
+                nil
+            )
+        }
+        precondition(result == 1, "BoringSSL takes every key of 32 bytes")
+    }
+
+    private static func seal(
+        last count: Int,
+        of buffer: inout [UInt8],
+        _ nonce: Nonce,
+        _ head: RawSpan,
+        in context: UnsafeMutablePointer<EVP_AEAD_CTX>
+    ) {
+        let start = buffer.count - count
+        precondition(count >= 0 && start >= 0, "What is sealed stands at the end of the buffer")
+        unsafe withUnsafeTemporaryAllocation(byteCount: tagByteCount, alignment: 1) { tag in
+            var tagCount = 0
+            // SAFETY: input and output are the same `count` bytes from `start`, which the buffer
+            // has; BoringSSL allows exactly that. The tag has room for the 16 bytes promised.
+            let result = unsafe buffer.withUnsafeMutableBytes { buffer in
+                unsafe nonce.bytes.span.withUnsafeBytes { nonce in
+                    unsafe head.withUnsafeBytes { head in
+                        let text = unsafe buffer.baseAddress.map { unsafe $0 + start }
+                        return unsafe CCryptoBoringSSL_EVP_AEAD_CTX_seal_scatter(
+                            context, text, tag.baseAddress, &tagCount, tag.count,
+                            nonce.baseAddress, nonce.count, text, count, nil, 0,
+                            head.baseAddress, head.count
+                        )
+                    }
+                }
+            }
+            precondition(
+                result == 1 && tagCount == tagByteCount,
+                "AES-GCM seals every plaintext below 64 GiB"
+            )
+            unsafe buffer.append(contentsOf: tag)
+        }
+    }
+
+    private static func open(
+        last count: Int,
+        of buffer: inout [UInt8],
+        _ nonce: Nonce,
+        _ head: RawSpan,
+        in context: UnsafeMutablePointer<EVP_AEAD_CTX>
+    ) -> Bool {
+        let start = buffer.count - count
+        let textCount = count - tagByteCount
+        precondition(textCount >= 0 && start >= 0, "What is opened stands at the end of the buffer")
+        // SAFETY: ciphertext and tag are the `count` bytes from `start`, which the buffer has, and
+        // the output is the ciphertext's own place; BoringSSL allows exactly that.
+        let result = unsafe buffer.withUnsafeMutableBytes { buffer in
+            unsafe nonce.bytes.span.withUnsafeBytes { nonce in
+                unsafe head.withUnsafeBytes { head in
+                    let text = unsafe buffer.baseAddress.map { unsafe $0 + start }
+                    return unsafe CCryptoBoringSSL_EVP_AEAD_CTX_open_gather(
+                        context, text, nonce.baseAddress, nonce.count, text, textCount,
+                        text.map { unsafe $0 + textCount }, tagByteCount,
+                        head.baseAddress, head.count
+                    )
+                }
+            }
+        }
+        buffer.removeLast(result == 1 ? tagByteCount : count)
+        return result == 1
+    }
+}

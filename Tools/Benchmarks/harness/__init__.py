@@ -1,0 +1,1 @@
+"""What runs the benchmark: populations, measurements row by row, and the report."""
