@@ -11,7 +11,7 @@ struct RootCommand: ParsableCommand {
             question means the close of that day in Copenhagen.
 
             Exit codes: 0 done, 1 a check failed, 2 called wrongly, 3 bad input, 4 the store is \
-            damaged or can not be used.
+            damaged or can not be used, 130 stopped by Ctrl-C where it can be gone on with.
             """,
         version: StoreVersion.description,
         subcommands: [

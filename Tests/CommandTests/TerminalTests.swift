@@ -44,6 +44,20 @@ import Testing
     }
 
     @Test(.enabled(if: hasScript, "needs script(1) to play a terminal"))
+    func `on a terminal a replay shows rate and time left and takes the bar away`() throws {
+        let place = try ReplayCommandTests.place()
+        let call = "replay s --at 2017-09-18 --format csv"
+        let outcome = try place.shell(
+            #"script -qec '"$PH" \#(call) 2>&1 > said' /dev/null"#
+        ).expect(0)
+        let shown = #/replay █+ 100 %  4 subjects, [\d ]+/s, 0 s left\r\x1B\[K$/#
+        #expect(outcome.output.firstMatch(of: shown) != nil, "\(outcome.output)")
+        #expect(
+            try place.text("said") == place.run(call.split(separator: " ").map(String.init)).output
+        )
+    }
+
+    @Test(.enabled(if: hasScript, "needs script(1) to play a terminal"))
     func `on a terminal a rebuild shows how far each of its steps is`() throws {
         let place = try Workplace.withStore(holding: [Line.fact("c-1", "sex", #""f""#)])
         let outcome = try place.shell(

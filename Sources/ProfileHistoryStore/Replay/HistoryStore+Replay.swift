@@ -15,7 +15,7 @@ extension HistoryStore {
     /// What a run gives depends on the request and on the log up to a bound that is fixed when it
     /// starts, not on the number of threads nor on what is appended beside it. Results come in
     /// ascending order of subjects. Memory stays flat whatever the population's size, and no read
-    /// transaction outlives one subject.
+    /// transaction outlives one range of some hundred subjects.
     ///
     /// `progress` is called on the calling thread after every few hundred subjects; a run whose
     /// `progress` says `false` stops. `render` gives what stands in the output behind the rows.
@@ -49,22 +49,22 @@ extension HistoryStore {
         guard request.jobs.map({ (1...256).contains($0) }) ?? true else {
             throw StoreError(.badInput, "from 1 to 256 threads", field: "jobs")
         }
-        var path: String?
-        if case .file(let named) = destination { path = named }
-        let left = try path.flatMap { (path) throws(StoreError) in
-            try ReplayFile.state(at: path)
+        var isFinished = false
+        var file: ReplayFile?
+        if case .file(let path) = destination { file = try ReplayFile(path) }
+        defer {
+            if !isFinished { file?.discardIfEmpty() }
+            file?.close()
         }
+        let left = try file?.state()
         let job = try job(request, goingOnWith: left)
         let state = try state(of: job, request)
-        if let left, let path { try Self.check(left, isRunOf: state, path) }
-        let file = try path.map { (path) throws(StoreError) in
-            try ReplayFile(path, keeping: left?.byteCount ?? 0)
-        }
-        defer { file?.close() }
+        if let left, let file { try Self.check(left, isRunOf: state, file.path) }
+        try file?.begin(keeping: left?.byteCount ?? 0)
         let output: ReplayOutput
         switch destination {
         case .file:
-            guard let file else { preconditionFailure("a path was opened above") }
+            guard let file else { preconditionFailure("the file was opened above") }
             output = ReplayOutput(file, saveInterval: pace.saveInterval)
         case .stream(let write): output = ReplayOutput(write)
         }
@@ -79,6 +79,7 @@ extension HistoryStore {
         if case .finished(let summary) = result {
             try output.append(render(summary))
             try file?.finish()
+            isFinished = true
         }
         return result
     }

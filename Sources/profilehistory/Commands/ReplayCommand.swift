@@ -79,24 +79,30 @@ struct ReplayCommand: ParsableCommand {
             through: through.map { Position(rawValue: $0) },
             jobs: jobs
         )
-        var bar: ProgressBar?
+        let bar = ProgressBar("replay")
+        defer { bar.finish() }
         let interruption = output == nil ? nil : Interruption()
         let result = try store.replay(
             request,
             to: output.map { .file($0) } ?? .stream { StandardOutput.write($0) },
-            render: { render($0) }
+            render: { summary in
+                bar.finish()
+                return render(summary)
+            }
         ) { progress in
-            let shown =
-                bar ?? ProgressBar("replay", total: progress.subjectCount)
-            bar = shown
-            shown.update(
-                progress.subjectsDone,
-                count: progress.resultCount,
-                unit: issued ? "scores" : "subjects"
-            )
+            // Rows on a screen show themselves how far the run has come.
+            if !isShownAsRows {
+                bar.update(
+                    progress.subjectsDone,
+                    of: progress.subjectCount,
+                    count: progress.resultCount,
+                    unit: issued ? "scores" : "subjects",
+                    before: (progress.subjectsBefore, progress.resultsBefore)
+                )
+            }
             return !(interruption?.hasCome ?? false)
         }
-        bar?.finish()
+        bar.finish()
         switch result {
         case .finished(let summary): try finish(summary)
         case .stopped(let progress):
@@ -119,6 +125,10 @@ struct ReplayCommand: ParsableCommand {
         case (.json, .population(let summary)): Self.json { summary.write(to: &$0) }
         case (.json, .issued), (.csv, _), (.ndjson, _): []
         }
+    }
+
+    private var isShownAsRows: Bool {
+        output == nil && StandardOutput.isTerminal && (issued || format.isRows)
     }
 
     private var style: Style { output == nil ? .standardOutput : .plain }

@@ -218,6 +218,22 @@ import Testing
         expect(.unavailable) { try run(Self.requests[0], to: path + "/none/out") }
     }
 
+    @Test func `two runs do not write one file`() throws {
+        let other = try ReplayFile(path)
+        let error = expect(.badInput) { try run(Self.requests[0], to: path) }
+        #expect(error?.message.contains("another replay is writing") == true)
+        other.close()
+        #expect(isFinished(try run(Self.requests[0], to: path)))
+    }
+
+    @Test func `a request that is refused leaves no file`() throws {
+        var question = PopulationQuestion(at: "2017-09-18")
+        question.model = "nobody's"
+        expect(.unknownModel) { try run(ReplayRequest(.population(question)), to: path) }
+        #expect(bytes(path + ".partial") == nil)
+        #expect(bytes(path + ".state") == nil)
+    }
+
     @Test func `a finished file is written over only when the new one is complete`() throws {
         try Data("old".utf8).write(to: URL(filePath: path))
         _ = try run(Self.requests[0], to: path, chunks: 5)

@@ -13,26 +13,58 @@ final class ReplayFile {
     /// A number that was given back may be another file's by now.
     private var isClosed = false
     private(set) var byteCount: Int
+    /// Whether no partial file was there.
+    private let isFresh: Bool
 
     static func partialPath(_ path: String) -> String { path + ".partial" }
     static func statePath(_ path: String) -> String { path + ".state" }
 
+    /// Opens the partial file and keeps every other run away from it.
+    ///
+    /// Throws `.badInput` where another run writes it, and `.unavailable` where it can not be
+    /// written.
+    init(_ path: String) throws(StoreError) {
+        self.path = path
+        byteCount = 0
+        if let status = try? FilePath(path).stat(), status.type != .regular {
+            throw StoreError(.badInput, "\(path) is there and is no file", field: "output")
+        }
+        isFresh = !FileManager.default.fileExists(atPath: Self.partialPath(path))
+        do {
+            descriptor = try FileDescriptor.open(
+                FilePath(Self.partialPath(path)),
+                .writeOnly,
+                options: .create,
+                permissions: [.ownerReadWrite]
+            )
+        } catch {
+            throw Self.unwritable(path, error)
+        }
+        if flock(descriptor.rawValue, LOCK_EX | LOCK_NB) != 0 {
+            close()
+            throw StoreError(
+                .badInput,
+                "another replay is writing \(path); wait for it, or name another file",
+                field: "output"
+            )
+        }
+    }
+
     /// The state that an interrupted run left, nil where there is none.
     ///
     /// Throws `.badInput` where something stands there that no run of this release left.
-    static func state(at path: String) throws(StoreError) -> ReplayState? {
-        let files = FileManager.default
-        guard files.fileExists(atPath: statePath(path)),
-            files.fileExists(atPath: partialPath(path))
-        else { return nil }
-        let bytes = (try? Data(contentsOf: URL(filePath: statePath(path)))).map { [UInt8]($0) }
-        guard let state = bytes.flatMap({ ReplayState(parsing: $0) }),
-            let size = try? FilePath(partialPath(path)).stat().size, size >= Int64(state.byteCount)
-        else {
+    func state() throws(StoreError) -> ReplayState? {
+        guard FileManager.default.fileExists(atPath: Self.statePath(path)) else { return nil }
+        let size = (try? FilePath(Self.partialPath(path)).stat().size) ?? 0
+        let bytes = try? Data(contentsOf: URL(filePath: Self.statePath(path)))
+        let state = bytes.flatMap { ReplayState(parsing: [UInt8]($0)) }
+        // A finished run takes its partial file away before its state.
+        if isFresh, state != nil { return nil }
+        guard let state, size >= Int64(state.byteCount) else {
             throw StoreError(
                 .badInput,
-                "\(statePath(path)) is not the state of a replay of this release; remove it and "
-                    + "\(partialPath(path)), or name another file",
+                "\(Self.statePath(path)) is not the state of a replay of this release; remove it "
+                    + "and \(Self.partialPath(path)), or name another file",
                 field: "output"
             )
         }
@@ -40,26 +72,22 @@ final class ReplayFile {
     }
 
     /// Goes on behind `byteCount` bytes of an interrupted run, or begins anew from 0.
-    init(_ path: String, keeping byteCount: Int) throws(StoreError) {
-        self.path = path
+    func begin(keeping byteCount: Int) throws(StoreError) {
         self.byteCount = byteCount
         do {
-            if let status = try? FilePath(path).stat(), status.type != .regular {
-                throw StoreError(.badInput, "\(path) is there and is no file", field: "output")
-            }
             if byteCount == 0 { try? FileManager.default.removeItem(atPath: Self.statePath(path)) }
-            descriptor = try FileDescriptor.open(
-                FilePath(Self.partialPath(path)),
-                .writeOnly,
-                options: .create,
-                permissions: [.ownerReadWrite]
-            )
             try descriptor.resize(to: Int64(byteCount))
-        } catch let error as StoreError {
-            throw error
         } catch {
             throw Self.unwritable(path, error)
         }
+    }
+
+    /// Takes a partial file away that nothing was written to.
+    func discardIfEmpty() {
+        guard (try? FilePath(Self.partialPath(path)).stat().size) == 0,
+            !FileManager.default.fileExists(atPath: Self.statePath(path))
+        else { return }
+        try? FileManager.default.removeItem(atPath: Self.partialPath(path))
     }
 
     /// Adds bytes behind those before.

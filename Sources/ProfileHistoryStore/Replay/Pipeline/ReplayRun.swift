@@ -10,6 +10,8 @@ struct ReplayRun {
     let pace: ReplayPace
     /// How far the run has come.
     private(set) var state: ReplayState
+    /// Where the run began.
+    private let beginning: ReplayState
 
     /// Prepares a run that goes on where `state` says.
     init(
@@ -23,6 +25,7 @@ struct ReplayRun {
         self.jobs = jobs
         self.output = output
         self.state = state
+        beginning = state
         self.pace = pace
         if state.counts.isEmpty {
             self.state.counts = [Int](repeating: 0, count: job.countCount)
@@ -62,7 +65,9 @@ struct ReplayRun {
         ReplayProgress(
             subjectsDone: Int(state.nextSubject - 1),
             subjectCount: Int(state.scope.lastSubject),
-            resultCount: state.resultCount
+            resultCount: state.resultCount,
+            subjectsBefore: Int(beginning.nextSubject - 1),
+            resultsBefore: beginning.resultCount
         )
     }
 

@@ -23,7 +23,9 @@ struct ReplayNames: Sendable {
         let documents = scorers.map(\.document)
         models = documents.map(\.id)
         digests = documents.map { "\($0.digest)" }
-        let classes = Self.distinct(documents.flatMap { $0.classes.map(\.name) })
+        let classes = Self.distinct(
+            documents.flatMap { ($0.classes + $0.kernel.classes).map(\.name) }
+        )
         outcomes =
             classes.map { .class($0) } + NoResultKind.allCases.map { .noResult($0) }
             + [.noSubmission, .noModel, .otherGroup]
