@@ -41,7 +41,8 @@ import Testing
             let isStored = try reader.read(subject, asOf: question) { fold, stream in
                 for place in 0..<fold.winnerCount {
                     guard let winner = fold.winner(at: place) else { continue }
-                    #expect(try winner.value(in: stream) != nil)
+                    let value = try winner.value(in: stream)
+                    #expect(value != nil)
                     found.insert(
                         Value(
                             attribute: winner.attribute,
