@@ -2,6 +2,7 @@ import EventModel
 import ProfileModel
 import ProfileScoring
 import Projections
+import Scoring
 import Testing
 
 @Suite struct PopulationScorerTests {
@@ -101,7 +102,7 @@ import Testing
         var random = SeededGenerator(seed: seed &* 977)
         var plain = PlainPopulation(document)
         var scorer = PopulationScorer(document: document)
-        var scored = 0
+        var (scored, classed) = (0, 0)
         for history in 0..<histories {
             let person = RandomPerson(defined: defined, using: &random)
             let question = person.question(using: &random)
@@ -123,8 +124,10 @@ import Testing
                 return
             }
             if expected.hasSubmission { scored += 1 }
+            if expected.outcome?.classIndex != nil { classed += 1 }
         }
         // Most are without a submission in force; a test that meets none would prove nothing.
         #expect(scored > histories / 10)
+        #expect(classed > histories / 100)
     }
 }

@@ -19,6 +19,25 @@ enum RandomBody {
         return series(attribute, isEnd: isEnd, using: &random)
     }
 
+    /// A value of every attribute that a document defines, and of the two that all have.
+    static func whole(
+        _ defined: [AttributeDefinition],
+        using random: inout SeededGenerator
+    ) -> [FactBody] {
+        let born = CalendarDate(dayNumber: Int32(random.number(below: 10_000)))
+        let plain = [
+            FactBody(attribute: .birthDate, value: .date(born)),
+            FactBody(attribute: .sex, value: .code(pick(["m", "f"], &random))),
+        ]
+        return plain
+            + defined.map { definition in
+                FactBody(
+                    attribute: definition.number,
+                    value: .code(pick(codes(of: definition), &random))
+                )
+            }
+    }
+
     /// An attribute with a value, or a series without.
     private static func plain(
         using random: inout SeededGenerator

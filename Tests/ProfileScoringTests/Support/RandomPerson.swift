@@ -14,11 +14,21 @@ struct RandomPerson {
         var position = random.number(below: 300)
         var time = 40 + random.number(below: 5)
         let isMarked = random.number(below: 3) == 0
-        for _ in 0..<(1 + random.number(below: 24)) {
+        // A sum needs all its inputs: half of its persons begin with one of each.
+        let isWhole = !defined.isEmpty && random.number(below: 2) == 0
+        let first = isWhole ? RandomBody.whole(defined, using: &random) : []
+        for number in 0..<(first.count + 1 + random.number(below: 24)) {
             position += 1 + (random.number(below: 3) == 0 ? random.number(below: 70_000) : 0)
             time += 1 + random.number(below: 3)
             let place = Position(rawValue: UInt64(position))
-            let event = event(isMarked: isMarked, defined: defined, using: &random)
+            var event = event(isMarked: isMarked, defined: defined, using: &random)
+            if number < first.count {
+                event.target = nil
+                event.new.type = .fact
+                event.new.body = first[number].bytes
+                event.new.registered = RegisteredTime(Self.instant(30))
+                event.new.effective = EffectiveTime(Self.instant(30))
+            }
             var payload: [UInt8] = []
             Payload.append(
                 event.new,
