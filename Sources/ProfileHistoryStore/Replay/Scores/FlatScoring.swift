@@ -30,8 +30,9 @@ struct FlatScoring: SubjectScoring {
     private var scorers: [PopulationScorer] = []
     /// Of each of the run's versions the place of its scorer, -1 for one of the other side's.
     private var slots: [Int] = []
-    /// In the order of the run's versions. They are asked field by field, in place: a copy would
-    /// count references for every subject.
+    /// In the order of the run's versions.
+    ///
+    /// They are asked field by field, in place: a copy would count references for every subject.
     private var places: [Places] = []
     /// The version that scored last; most subjects have the same.
     private var current: Int
