@@ -29,7 +29,10 @@ import Testing
     static let libraries: [String: Set<String>] = [
         "LMDB": ["Darwin", "Glibc", "Musl", "Synchronization"],
         "TransparencyLog": ["Crypto"],
-        "EventLog": ["CCryptoBoringSSL", "Crypto", "Dispatch", "FoundationEssentials", "Glibc", "Synchronization"],
+        "EventLog": [
+            "CCryptoBoringSSL", "Crypto", "Dispatch", "FoundationEssentials", "Glibc",
+            "Synchronization",
+        ],
         "ProfileScoring": ["Crypto"],
         "ProfileHistoryStore": [
             "Dispatch", "FoundationEssentials", "Glibc", "Synchronization", "SystemPackage",

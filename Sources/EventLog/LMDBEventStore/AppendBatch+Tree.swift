@@ -97,7 +97,8 @@ extension TreeFrontier {
         var subtrees: [MerkleHash] = []
         for _ in 0..<size.nonzeroBitCount {
             subtrees.append(
-                MerkleHash(Span<UInt8>(_bytes: try reader.bytes(MerkleHash.byteCount))))
+                MerkleHash(Span<UInt8>(_bytes: try reader.bytes(MerkleHash.byteCount)))
+            )
         }
         guard reader.isAtEnd, let tree = TreeFrontier(size: size, subtrees: subtrees) else {
             throw CodecError(offset: reader.offset, reason: "tree does not have its subtrees")

@@ -112,9 +112,19 @@ final class AESGCM: Sendable {
                     unsafe head.withUnsafeBytes { head in
                         let text = unsafe buffer.baseAddress.map { unsafe $0 + start }
                         return unsafe CCryptoBoringSSL_EVP_AEAD_CTX_seal_scatter(
-                            context, text, tag.baseAddress, &tagCount, tag.count,
-                            nonce.baseAddress, nonce.count, text, count, nil, 0,
-                            head.baseAddress, head.count
+                            context,
+                            text,
+                            tag.baseAddress,
+                            &tagCount,
+                            tag.count,
+                            nonce.baseAddress,
+                            nonce.count,
+                            text,
+                            count,
+                            nil,
+                            0,
+                            head.baseAddress,
+                            head.count
                         )
                     }
                 }
@@ -144,9 +154,16 @@ final class AESGCM: Sendable {
                 unsafe head.withUnsafeBytes { head in
                     let text = unsafe buffer.baseAddress.map { unsafe $0 + start }
                     return unsafe CCryptoBoringSSL_EVP_AEAD_CTX_open_gather(
-                        context, text, nonce.baseAddress, nonce.count, text, textCount,
-                        text.map { unsafe $0 + textCount }, tagByteCount,
-                        head.baseAddress, head.count
+                        context,
+                        text,
+                        nonce.baseAddress,
+                        nonce.count,
+                        text,
+                        textCount,
+                        text.map { unsafe $0 + textCount },
+                        tagByteCount,
+                        head.baseAddress,
+                        head.count
                     )
                 }
             }

@@ -25,7 +25,9 @@ import TransparencyLog
     }
 
     /// Sizes around the blocks that are hashed apart, from aligned and other beginnings.
-    @Test(arguments: [[1], [255, 1, 1], [256, 256], [3, 600, 5], [511, 2, 1_024, 1], [700, 700]])
+    @Test(arguments: [
+        [1], [255, 1, 1], [256, 256], [3, 600, 5], [511, 2, 1_024, 1], [700, 700],
+    ])
     func `whatever the batches, the tree is that of the records`(batches: [Int]) throws {
         let folder = try TemporaryFolder()
         let store = try LMDBEventStore.quick(folder)

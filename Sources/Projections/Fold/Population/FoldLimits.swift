@@ -24,3 +24,12 @@ struct FoldLimits: Hashable, Sendable {
         }
     }
 }
+
+extension FoldLimits {
+    /// Whether an entry, and with it every later one, is not looked at any more.
+    @inline(__always)
+    func end(before entry: EntryCursor) -> Bool {
+        if entry.position.rawValue > position { return true }
+        return tracksRecorded && entry.recorded.instant.microseconds > recorded
+    }
+}

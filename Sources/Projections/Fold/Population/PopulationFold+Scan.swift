@@ -37,12 +37,7 @@ extension PopulationFold {
         var entry = EntryCursor(tracksRecorded: limits.tracksRecorded)
         while try entry.advance(in: stream) {
             let position = entry.position
-            if position.rawValue > limits.position { return }
-            if limits.tracksRecorded,
-                entry.recorded.instant.microseconds > limits.recorded
-            {
-                return
-            }
+            if limits.end(before: entry) { return }
             guard entry.type == .fact else {
                 try found.consider(
                     entry.type,
