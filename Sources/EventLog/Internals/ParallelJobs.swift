@@ -28,12 +28,17 @@ final class ParallelJobs<Value: Sendable>: Sendable {
     private let isFinished = DispatchSemaphore(value: 0)
     private let maximumHelperCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) - 1
 
-    /// Adds a job, which another core begins at once if one is free.
+    /// Adds a job, which another core begins if one is free and the job before it waits still.
+    ///
+    /// A job that stays alone is left to whoever collects it: to wake another core costs more than
+    /// a small job takes.
     func append(_ job: @escaping Job) {
         let needsHelper = state.withLock { state in
             state.jobs.append(job)
             state.values.append(nil)
-            guard state.helperCount < maximumHelperCount else { return false }
+            guard state.jobs.count - state.takenCount > 1,
+                state.helperCount < maximumHelperCount
+            else { return false }
             state.helperCount += 1
             return true
         }

@@ -37,15 +37,10 @@ final class AESGCM: Sendable {
         unsafe Self.seal(last: count, of: &buffer, nonce, head, in: context)
     }
 
-    /// Opens the last `count` bytes of `buffer`, ciphertext and tag, in place and takes the tag
-    /// off; `false` when they were altered, and then `buffer` lost them.
-    func open(
-        last count: Int,
-        of buffer: inout [UInt8],
-        nonce: Nonce,
-        authenticating head: RawSpan
-    ) -> Bool {
-        unsafe Self.open(last: count, of: &buffer, nonce, head, in: context)
+    /// Opens nonce, ciphertext and tag and adds the plaintext to `output`; `false`, and nothing
+    /// added, when they were altered.
+    func open(_ sealed: RawSpan, authenticating head: RawSpan, to output: inout [UInt8]) -> Bool {
+        unsafe Self.open(sealed, head, to: &output, in: context)
     }
 
     /// Seals as an expanded key does, for a key that is used once: nothing goes to the heap.
@@ -66,17 +61,16 @@ final class AESGCM: Sendable {
 
     /// Opens as an expanded key does, for a key that is used once: nothing goes to the heap.
     static func open(
-        last count: Int,
-        of buffer: inout [UInt8],
+        _ sealed: RawSpan,
         with key: SealingKey,
-        nonce: Nonce,
-        authenticating head: RawSpan
+        authenticating head: RawSpan,
+        to output: inout [UInt8]
     ) -> Bool {
         var context = unsafe EVP_AEAD_CTX()
         return unsafe withUnsafeMutablePointer(to: &context) { context in
             unsafe set(key, in: context)
             defer { unsafe CCryptoBoringSSL_EVP_AEAD_CTX_cleanup(context) }
-            return unsafe open(last: count, of: &buffer, nonce, head, in: context)
+            return unsafe open(sealed, head, to: &output, in: context)
         }
     }
 
@@ -138,37 +132,39 @@ final class AESGCM: Sendable {
     }
 
     private static func open(
-        last count: Int,
-        of buffer: inout [UInt8],
-        _ nonce: Nonce,
+        _ sealed: RawSpan,
         _ head: RawSpan,
+        to output: inout [UInt8],
         in context: UnsafeMutablePointer<EVP_AEAD_CTX>
     ) -> Bool {
-        let start = buffer.count - count
-        let textCount = count - tagByteCount
-        precondition(textCount >= 0 && start >= 0, "What is opened stands at the end of the buffer")
-        // SAFETY: ciphertext and tag are the `count` bytes from `start`, which the buffer has, and
-        // the output is the ciphertext's own place; BoringSSL allows exactly that.
-        let result = unsafe buffer.withUnsafeMutableBytes { buffer in
-            unsafe nonce.bytes.span.withUnsafeBytes { nonce in
-                unsafe head.withUnsafeBytes { head in
-                    let text = unsafe buffer.baseAddress.map { unsafe $0 + start }
-                    return unsafe CCryptoBoringSSL_EVP_AEAD_CTX_open_gather(
-                        context,
-                        text,
-                        nonce.baseAddress,
-                        nonce.count,
-                        text,
-                        textCount,
-                        text.map { unsafe $0 + textCount },
-                        tagByteCount,
-                        head.baseAddress,
-                        head.count
-                    )
+        let textCount = sealed.byteCount - Nonce.byteCount - tagByteCount
+        guard textCount >= 0 else { return false }
+        var isOpen = false
+        output.append(addingCapacity: textCount) { output in
+            // SAFETY: the output has room for the plaintext, which is as long as the ciphertext;
+            // nonce, ciphertext and tag lie in the sealed bytes one behind the other.
+            unsafe output.withUnsafeMutableBufferPointer { output, count in
+                unsafe sealed.withUnsafeBytes { sealed in
+                    unsafe head.withUnsafeBytes { head in
+                        let text = unsafe sealed.baseAddress.map { unsafe $0 + Nonce.byteCount }
+                        let result = unsafe CCryptoBoringSSL_EVP_AEAD_CTX_open_gather(
+                            context,
+                            output.baseAddress,
+                            sealed.baseAddress,
+                            Nonce.byteCount,
+                            text,
+                            textCount,
+                            text.map { unsafe $0 + textCount },
+                            tagByteCount,
+                            head.baseAddress,
+                            head.count
+                        )
+                        isOpen = result == 1
+                        if isOpen { count = textCount }
+                    }
                 }
             }
         }
-        buffer.removeLast(result == 1 ? tagByteCount : count)
-        return result == 1
+        return isOpen
     }
 }

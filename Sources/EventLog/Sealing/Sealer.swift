@@ -52,14 +52,7 @@ enum Sealer {
         authenticating header: RawSpan,
         to output: inout [UInt8]
     ) -> Bool {
-        guard let (nonce, count) = lay(sealed, to: &output) else { return false }
-        return AESGCM.open(
-            last: count,
-            of: &output,
-            with: key,
-            nonce: nonce,
-            authenticating: header
-        )
+        AESGCM.open(sealed, with: key, authenticating: header, to: &output)
     }
 
     /// Opens sealed bytes under a key that is expanded already.
@@ -69,25 +62,12 @@ enum Sealer {
         authenticating header: RawSpan,
         to output: inout [UInt8]
     ) -> Bool {
-        guard let (nonce, count) = lay(sealed, to: &output) else { return false }
-        return cipher.open(last: count, of: &output, nonce: nonce, authenticating: header)
+        cipher.open(sealed, authenticating: header, to: &output)
     }
 
     /// Lays nonce and plaintext where they are sealed in place.
     private static func lay(_ nonce: Nonce, _ plaintext: RawSpan, to output: inout [UInt8]) {
         unsafe output.append(copying: nonce.bytes.span.bytes)
         output.append(copying: plaintext)
-    }
-
-    /// Lays ciphertext and tag where they are opened in place; `nil` when there are too few bytes.
-    private static func lay(
-        _ sealed: RawSpan,
-        to output: inout [UInt8]
-    ) -> (nonce: Nonce, count: Int)? {
-        guard sealed.byteCount >= overhead else { return nil }
-        let first = Span<UInt8>(_bytes: sealed)
-        let nonce = Nonce(bytes: [12 of UInt8] { first[$0] })
-        output.append(copying: sealed.extracting(Nonce.byteCount..<sealed.byteCount))
-        return (nonce, sealed.byteCount - Nonce.byteCount)
     }
 }

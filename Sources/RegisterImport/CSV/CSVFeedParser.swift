@@ -36,8 +36,12 @@ public struct CSVFeedParser: Sendable {
         now: Instant,
         _ body: (FeedRow) throws(Failure) -> Void
     ) throws(Failure) {
-        for index in chunk.indices where reader.take(chunk[index]) {
-            try endRecord(now: now, body)
+        var index = 0
+        while true {
+            index += reader.takeRun(chunk.extracting(index..<chunk.count))
+            if index == chunk.count { return }
+            if reader.take(chunk[index]) { try endRecord(now: now, body) }
+            index += 1
         }
     }
 

@@ -32,7 +32,10 @@ enum FeedField: UInt8, CaseIterable {
     case questions
 
     /// The name in the feed.
-    var name: String { "\(self)" }
+    var name: String { Self.names[Int(rawValue)] }
+
+    // Spelling a case out costs a look at its type; once is enough.
+    private static let names = allCases.map { "\($0)" }
 
     /// Finds a field by its name.
     init?(named name: String) {
