@@ -144,9 +144,9 @@ def record(counts):
 def compare(counts):
     """0 where no phase takes over a tenth more than recorded."""
     if not THRESHOLDS.exists():
-        print(f"gate: nothing is recorded for {platform.machine()}; run Tools/gate --record",
-              file=sys.stderr)
-        return 1
+        print(f"gate: nothing is recorded for {platform.machine()}, so nothing is held; "
+              "Tools/gate --record records it", file=sys.stderr)
+        return 0
     recorded = json.loads(THRESHOLDS.read_text(encoding="ascii"))["instructions"]
     failed = False
     for name in sorted({*recorded, *counts}, key=lambda name: list(counts).index(name)
