@@ -3,11 +3,13 @@
 /// Callers that wait for the disk are answered together and come again together, a few microseconds
 /// apart. If the writer began at once, the first of them would get a commit of her own and all
 /// others would wait for it: half the throughput. So it waits until as many have come as were
-/// answered last, but no longer than a small share of what that commit took: a single caller is
-/// never held up, and a group that does not come again costs one eighth of one commit.
+/// answered last, as long as they keep coming, but no longer than half of what that commit took. A
+/// single caller is never held up; a group that does not come again costs ``quiet``.
 struct CommitPace: Sendable {
     /// How often the writer looks whether more have come.
     static let lookMicroseconds: UInt32 = 20
+    /// How long without anybody new says that nobody else will come.
+    static let quiet = Duration.microseconds(200)
     private static let longestWait = Duration.milliseconds(2)
 
     /// How many submissions shared the last transaction.
@@ -18,11 +20,15 @@ struct CommitPace: Sendable {
     /// Remembers a transaction.
     mutating func note(submissionCount: Int, took duration: Duration) {
         lastSubmissionCount = submissionCount
-        patience = min(duration / 8, Self.longestWait)
+        patience = min(duration / 2, Self.longestWait)
     }
 
     /// Whether others are likely to come soon enough.
-    func isWorthWaiting(waitingCount: Int, for elapsed: Duration) -> Bool {
-        waitingCount < lastSubmissionCount && elapsed < patience
+    func isWorthWaiting(
+        waitingCount: Int,
+        for elapsed: Duration,
+        sinceLastCame silence: Duration
+    ) -> Bool {
+        waitingCount < lastSubmissionCount && elapsed < patience && silence < Self.quiet
     }
 }

@@ -58,10 +58,18 @@ final class LogWriter: Sendable {
     private func gather() {
         let pace = pace.withLock { $0 }
         let began = ContinuousClock.now
-        while pace.isWorthWaiting(
-            waitingCount: waiting.withLock { $0.count },
-            for: ContinuousClock.now - began
-        ) {
+        var (count, lastCame) = (waiting.withLock { $0.count }, began)
+        while true {
+            let now = ContinuousClock.now
+            let found = waiting.withLock { $0.count }
+            if found > count { (count, lastCame) = (found, now) }
+            guard
+                pace.isWorthWaiting(
+                    waitingCount: count,
+                    for: now - began,
+                    sinceLastCame: now - lastCame
+                )
+            else { return }
             usleep(CommitPace.lookMicroseconds)
         }
     }

@@ -10,28 +10,39 @@ import Testing
         return pace
     }
 
+    private func waits(
+        _ pace: CommitPace,
+        _ waitingCount: Int,
+        for elapsed: Duration = .zero,
+        silence: Duration = .zero
+    ) -> Bool {
+        pace.isWorthWaiting(waitingCount: waitingCount, for: elapsed, sinceLastCame: silence)
+    }
+
     @Test func `nobody waits at first, nor after a caller who came alone`() {
-        #expect(!CommitPace().isWorthWaiting(waitingCount: 1, for: .zero))
-        let pace = pace(after: 1, took: .milliseconds(8))
-        #expect(!pace.isWorthWaiting(waitingCount: 1, for: .zero))
+        #expect(!waits(CommitPace(), 1))
+        #expect(!waits(pace(after: 1, took: .milliseconds(8)), 1))
     }
 
     @Test func `a group is waited for until it is complete`() {
         let pace = pace(after: 64, took: .milliseconds(8))
-        for count in 1..<64 { #expect(pace.isWorthWaiting(waitingCount: count, for: .zero)) }
-        #expect(!pace.isWorthWaiting(waitingCount: 64, for: .zero))
-        #expect(!pace.isWorthWaiting(waitingCount: 65, for: .zero))
+        for count in 1..<64 { #expect(waits(pace, count)) }
+        #expect(!waits(pace, 64))
+        #expect(!waits(pace, 65))
     }
 
-    @Test func `a group that does not come again costs an eighth of a commit`() {
+    @Test func `a group that does not come again is not waited for`() {
         let pace = pace(after: 64, took: .milliseconds(8))
-        #expect(pace.isWorthWaiting(waitingCount: 1, for: .microseconds(999)))
-        #expect(!pace.isWorthWaiting(waitingCount: 1, for: .milliseconds(1)))
+        #expect(waits(pace, 10, for: .milliseconds(1), silence: .microseconds(199)))
+        #expect(!waits(pace, 10, for: .milliseconds(1), silence: CommitPace.quiet))
     }
 
-    @Test func `a long commit makes nobody wait longer than two milliseconds`() {
-        let pace = pace(after: 2, took: .seconds(10))
-        #expect(pace.isWorthWaiting(waitingCount: 1, for: .microseconds(1_999)))
-        #expect(!pace.isWorthWaiting(waitingCount: 1, for: .milliseconds(2)))
+    @Test func `nobody waits longer than half a commit, nor than two milliseconds`() {
+        let short = pace(after: 64, took: .milliseconds(2))
+        #expect(waits(short, 1, for: .microseconds(999)))
+        #expect(!waits(short, 1, for: .milliseconds(1)))
+        let long = pace(after: 2, took: .seconds(10))
+        #expect(waits(long, 1, for: .microseconds(1_999)))
+        #expect(!waits(long, 1, for: .milliseconds(2)))
     }
 }
