@@ -78,7 +78,9 @@ extension LMDBEventStore {
             try files.read { files, txn in
                 var cursor = try txn.cursor(in: files.heads)
                 guard let last = try cursor.last() else { return nil }
-                return SubjectID(rawValue: last.integerKey + 1)
+                let (end, isPast) = last.integerKey.addingReportingOverflow(1)
+                if isPast { throw EventLogError.damaged("the list of subjects") }
+                return SubjectID(rawValue: end)
             }
         }
     }

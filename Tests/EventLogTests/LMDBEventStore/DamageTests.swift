@@ -1,4 +1,5 @@
 import EventModel
+import LMDB
 import Testing
 
 @testable import EventLog
@@ -56,6 +57,25 @@ import Testing
                 #expect(expect(found, like: expected, "\(name) \(entry.key)") == 1)
             }
         }
+    }
+
+    @Test func `a subject behind whom there can be none is damage, not a trap`() throws {
+        let folder = try TemporaryFolder()
+        let store = try LMDBEventStore.quick(folder)
+        let last = try store.store(.fact("a"))
+        var head: [UInt8] = []
+        Head(
+            eventCount: 1,
+            openSegment: 0,
+            lastPosition: last.position,
+            lastRecorded: last.recorded
+        )
+        .append(to: &head)
+        let value = head
+        try store.files.environment.write { (txn: inout WriteTransaction) in
+            try txn.putChecked(value, forKey: .max, in: store.files.heads)
+        }
+        #expect(throws: EventLogError(.damaged, "")) { _ = try store.endOfSubjects() }
     }
 
     @Test func `an append to a damaged stream is refused whole, and goes through once mended`()
