@@ -35,11 +35,11 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from store_bodies import Body, Damage, Reader, instant, need
+from store_bodies import Body, Damage, Reader, instant, need, varint_size
 
 PURPOSES = {"alias-index": 32, "alias-seal": 32, "subject-wrap": 32, "id-pseudonym": 32,
             "fingerprint": 16}
-SEGMENT = 16_384
+SEGMENT = 1_986
 BIRTHDAY = rb"(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])(?:0[1-9]|1[0-2])"
 PERSON_NUMBER = re.compile(BIRTHDAY + rb"\d{6}")
 ID_DIGITS = re.compile(
@@ -172,15 +172,27 @@ class Store:
     def payload(self, data):
         """The payload's members but the body, and the body's bytes."""
         r = Reader(data)
-        registered, flags = r.number("q"), r.byte()
-        need(flags <= 3, f"payload flags {flags} are not known")
-        effective = r.number("q") if flags & 1 else None
+        flags = r.byte()
+        need(flags <= 15 and flags & 9 != 8, f"payload flags {flags} are not known")
+        registered = self.time(r, flags & 4, "I", 1_000_000)
+        effective = self.time(r, flags & 8, "i", 60_000_000) if flags & 1 else None
         target = r.number("Q") if flags & 2 else None
         source = r.varint()
         need(source in self.names, f"source {source} has no name")
         return {"source": self.names[source], "id": r.text(), "registered": instant(registered),
                 "effective": None if effective is None else instant(effective),
                 "of": target}, source, r.rest()
+
+    @staticmethod
+    def time(reader, is_short, layout, unit):
+        """A time in microseconds, which is stored as a count of units where that says the same."""
+        if is_short:
+            return reader.number(layout) * unit
+        time = reader.number("q")
+        first, bits = (0, 32) if layout == "I" else (-1 << 31, 32)
+        need(time % unit or not first <= time // unit < first + (1 << bits),
+             "a time is not in its shortest form")
+        return time
 
     def record(self, position, data):
         """One event with all its members, and its payload."""
@@ -258,7 +270,7 @@ class Store:
 
     def read_segments(self, subject, segments):
         """The digest of the events that a subject's rows hold."""
-        digest, before = hashlib.sha256(), 0
+        digest, before = hashlib.sha256(), (0, 0, 0)
         for expected, (segment, key, value) in enumerate(segments):
             closed = expected + 1 < len(segments)
             need(segment == expected, f"segment {segment} stands where {expected} should")
@@ -278,13 +290,23 @@ class Store:
                 position += step
                 recorded += time
                 payload = r.take(end - r.at)
-                need(start or not segment or before + len(payload) > SEGMENT, "closed too early")
-                need(not start or start + len(payload) <= SEGMENT, "closed too late")
+                if not start and segment:
+                    need(self.end_of_step(before, position, recorded, payload) > SEGMENT,
+                         "closed too early")
+                need(not start or end <= SEGMENT, "closed too late")
                 signed = struct.unpack("<q", struct.pack("<Q", recorded & (1 << 64) - 1))[0]
                 digest.update(
                     struct.pack("<QqBI", position, signed, kind, len(payload)) + payload)
-            before = len(packed)
+            before = len(packed), position, recorded
         return digest.digest()
+
+    @staticmethod
+    def end_of_step(before, position, recorded, payload):
+        """Where an entry would end that went behind the last entry of a segment."""
+        end, last_position, last_recorded = before
+        steps = position - last_position, (recorded - last_recorded) & (1 << 64) - 1
+        size = 2 + sum(varint_size(step) for step in steps) + len(payload)
+        return end + varint_size(size) + size
 
     def read_vault(self, streams):
         """Checks aliases and numbers against each other and the log; gives digits per subject."""

@@ -27,6 +27,10 @@ def need(condition, text):
         raise Damage(text)
 
 
+def varint_size(value):
+    return max((value.bit_length() + 6) // 7, 1)
+
+
 class Reader:
     """Takes fields off bytes, in order."""
 

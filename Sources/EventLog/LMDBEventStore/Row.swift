@@ -10,7 +10,10 @@ enum Row {
     /// The layout that this release writes.
     static let format: UInt8 = 1
     /// A segment is closed when the next entry would take it over this many bytes.
-    static let segmentByteCount = 16 << 10
+    ///
+    /// A node of LMDB that takes more than 2,038 bytes stands on pages of its own, which have to be
+    /// written beside the page that names them. A full row is the largest that does not.
+    static let segmentByteCount = 2_038 - 8 - RowKey.byteCount - headByteCount - Sealer.overhead
     /// How many readable bytes stand before the packed entries.
     static let headByteCount = 4
 

@@ -58,24 +58,35 @@ struct PackedRows: Sendable {
             var entries = try update.openSegment()
             for index in update.events {
                 let event = batch[index]
-                if entries.byteCount > 0,
-                    entries.byteCount + event.payload.count > Row.segmentByteCount
-                {
+                if Self.append(event, plaintext, to: &entries, limit: Row.segmentByteCount) {
+                    continue
+                }
+                if entries.byteCount > 0 {
                     addRow(entries.bytes, of: stream, segment: segment, isClosed: true)
                     segment += 1
                     entries = StreamWriter()
                 }
-                entries.append(
-                    position: event.header.position,
-                    recorded: event.header.recorded,
-                    type: event.header.type,
-                    payload: plaintext.extracting(event.payload)
-                )
+                _ = Self.append(event, plaintext, to: &entries, limit: .max)
             }
             addRow(entries.bytes, of: stream, segment: segment, isClosed: false)
             var head = stream.head
             head.openSegment = segment
             packed.streams.append((stream.subject, head))
+        }
+
+        private static func append(
+            _ event: PendingEvent,
+            _ plaintext: Span<UInt8>,
+            to entries: inout StreamWriter,
+            limit: Int
+        ) -> Bool {
+            entries.append(
+                position: event.header.position,
+                recorded: event.header.recorded,
+                type: event.header.type,
+                payload: plaintext.extracting(event.payload),
+                limit: limit
+            )
         }
 
         private mutating func addRow(

@@ -21,26 +21,31 @@ extension EntryCursor {
     /// Throws where it has none, or does not reach to its body.
     @inlinable @inline(__always)
     public func timed(in bytes: RawSpan) throws(CodecError) -> Timed {
-        // Registered time, flags, effective time, and one byte each of source and id's length.
-        guard end &- head >= 19, end <= bytes.byteCount else {
+        // Flags, times of four bytes each, and one byte each of source and id's length.
+        guard end &- head >= 11, end <= bytes.byteCount else {
             throw Self.untimed(bytes, start, head, end)
         }
-        let registered = Int64(bitPattern: Self.word(bytes, head))
-        let effective = Int64(bitPattern: Self.word(bytes, head &+ 9))
-        // SAFETY: head + 19 <= end <= bytes.byteCount.
-        let flags = unsafe bytes.unsafeLoad(fromUncheckedByteOffset: head &+ 8, as: UInt8.self)
+        // SAFETY: head + 11 <= end <= bytes.byteCount.
+        let flags = unsafe bytes.unsafeLoad(fromUncheckedByteOffset: head, as: UInt8.self)
+        let times = Self.word(bytes, head &+ 1)
         let sizes = UInt16(
             littleEndian: unsafe bytes.unsafeLoadUnaligned(
-                fromUncheckedByteOffset: head &+ 17,
+                fromUncheckedByteOffset: head &+ 9,
                 as: UInt16.self
             )
         )
-        var body = head &+ 19 &+ Int(sizes &>> 8)
-        if flags != 1 || sizes & 0x8080 != 0 {
-            body = try Self.body(bytes, start, head, end)
+        if flags != Self.usualFlags || sizes & 0x8080 != 0 {
+            return try Self.timed(bytes, start, head, end)
         }
-        return Timed(registered: registered, effective: effective, body: body)
+        return Timed(
+            registered: Int64(times & 0xFFFF_FFFF) &* PackedTime.second,
+            effective: PackedTime.minutes(UInt32(truncatingIfNeeded: times &>> 32)),
+            body: head &+ 11 &+ Int(sizes &>> 8)
+        )
     }
+
+    /// An effective time and no target, seconds and minutes.
+    @usableFromInline static var usualFlags: UInt8 { 0b1101 }
 
     /// The two bytes of a body that stand behind `skipped` others, least significant first.
     ///
@@ -100,24 +105,23 @@ extension EntryCursor {
         return offset
     }
 
-    /// Where the body of a payload begins, whatever form the payload has.
+    /// Reads a payload with an effective time, whatever form it has.
     @usableFromInline @inline(never)
-    static func body(
+    static func timed(
         _ bytes: RawSpan,
         _ start: Int,
         _ head: Int,
         _ end: Int
-    ) throws(CodecError) -> Int {
-        var reader = ByteReader(bytes.extracting(head..<end))
-        _ = try reader.uint64()
-        let flags = try reader.byte()
-        guard flags == 1 || flags == 3 else {
+    ) throws(CodecError) -> Timed {
+        let payload = try Payload(bytes.extracting(head..<end))
+        guard let effective = payload.effective else {
             throw CodecError(offset: start, reason: noEffectiveTime)
         }
-        _ = try reader.bytes(flags == 3 ? 16 : 8)
-        _ = try reader.varint()
-        _ = try reader.lengthPrefixed()
-        return head &+ reader.offset
+        return Timed(
+            registered: payload.registered.instant.microseconds,
+            effective: effective.instant.microseconds,
+            body: end - payload.body.byteCount
+        )
     }
 
     @usableFromInline static var noEffectiveTime: String { "event has no effective time" }
@@ -130,7 +134,7 @@ extension EntryCursor {
         _ head: Int,
         _ end: Int
     ) -> CodecError {
-        guard end <= bytes.byteCount, end - head > 8, bytes.byte(at: head + 8) & 1 == 0 else {
+        guard end <= bytes.byteCount, end > head, bytes.byte(at: head) & 1 == 0 else {
             return tooShort(head)
         }
         return CodecError(offset: start, reason: noEffectiveTime)

@@ -18,17 +18,36 @@ public struct Payload: ~Escapable {
 
     static let hasEffective: UInt8 = 1
     static let hasTarget: UInt8 = 2
+    /// The registered time is stored as whole seconds.
+    static let registeredInSeconds: UInt8 = 4
+    /// The effective time is stored as whole minutes.
+    static let effectiveInMinutes: UInt8 = 8
 
     /// Reads a payload in place.
     @_lifetime(copy bytes)
     public init(_ bytes: RawSpan) throws(CodecError) {
         var reader = ByteReader(bytes)
-        let registered = RegisteredTime(Instant(microseconds: try reader.int64()))
         let flags = try reader.byte()
-        guard flags <= 3 else { throw CodecError(offset: 8, reason: "payload flags are not known") }
+        // Minutes of an effective time that is not there are none of the writer's.
+        guard flags <= 15, flags & 9 != 8 else {
+            throw CodecError(offset: 0, reason: "payload flags are not known")
+        }
+        let registered = RegisteredTime(
+            Instant(
+                microseconds: flags & Self.registeredInSeconds != 0
+                    ? Int64(try reader.uint32()) &* PackedTime.second
+                    : try PackedTime.long(&reader) { PackedTime.seconds(of: $0) == nil }
+            )
+        )
         var effective: EffectiveTime?
         if flags & Self.hasEffective != 0 {
-            effective = EffectiveTime(Instant(microseconds: try reader.int64()))
+            effective = EffectiveTime(
+                Instant(
+                    microseconds: flags & Self.effectiveInMinutes != 0
+                        ? PackedTime.minutes(try reader.uint32())
+                        : try PackedTime.long(&reader) { PackedTime.minutes(of: $0) == nil }
+                )
+            )
         }
         var target: Position?
         if flags & Self.hasTarget != 0 {
@@ -53,12 +72,24 @@ public struct Payload: ~Escapable {
         target: Position?,
         to bytes: inout [UInt8]
     ) {
-        bytes.append(littleEndian: event.registered.instant.microseconds)
+        let registered = event.registered.instant.microseconds
+        let effective = event.effective?.instant.microseconds
+        let seconds = PackedTime.seconds(of: registered)
+        let minutes = effective.flatMap(PackedTime.minutes(of:))
         bytes.append(
-            (event.effective == nil ? 0 : hasEffective) | (target == nil ? 0 : hasTarget)
+            (effective == nil ? 0 : hasEffective) | (target == nil ? 0 : hasTarget)
+                | (seconds == nil ? 0 : registeredInSeconds)
+                | (minutes == nil ? 0 : effectiveInMinutes)
         )
-        if let effective = event.effective {
-            bytes.append(littleEndian: effective.instant.microseconds)
+        if let seconds {
+            bytes.append(littleEndian: seconds)
+        } else {
+            bytes.append(littleEndian: registered)
+        }
+        if let minutes {
+            bytes.append(littleEndian: UInt32(bitPattern: minutes))
+        } else if let effective {
+            bytes.append(littleEndian: effective)
         }
         if let target { bytes.append(littleEndian: target.rawValue) }
         bytes.append(varint: UInt64(source.rawValue))

@@ -27,25 +27,32 @@ public struct StreamWriter: Sendable {
     /// How many bytes the entries take.
     public var byteCount: Int { bytes.count }
 
-    /// Adds one event.
+    /// Adds one event and is true, or adds nothing where it would take the segment over `limit`
+    /// bytes.
+    @discardableResult
     public mutating func append(
         position: Position,
         recorded: RecordedTime,
         type: EventType,
-        payload: Span<UInt8>
-    ) {
+        payload: Span<UInt8>,
+        limit: Int = .max
+    ) -> Bool {
         let time = recorded.instant.microseconds
         let isAbsolute = last == nil
         let positionStep = position.rawValue &- (last?.position ?? 0)
         let recordedStep = UInt64(bitPattern: time &- (last?.recorded ?? 0))
-        let head = 2 + Self.size(ofVarint: positionStep) + Self.size(ofVarint: recordedStep)
-        bytes.append(varint: UInt64(head + payload.count))
+        let size =
+            2 + Self.size(ofVarint: positionStep) + Self.size(ofVarint: recordedStep)
+            + payload.count
+        if Self.size(ofVarint: UInt64(size)) + size > limit - bytes.count { return false }
+        bytes.append(varint: UInt64(size))
         bytes.append(type.rawValue)
         bytes.append(isAbsolute ? 1 : 0)
         bytes.append(varint: positionStep)
         bytes.append(varint: recordedStep)
         unsafe bytes.append(copying: payload.bytes)
         last = (position.rawValue, time)
+        return true
     }
 
     private static func size(ofVarint value: UInt64) -> Int {

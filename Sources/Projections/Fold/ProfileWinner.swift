@@ -30,7 +30,7 @@ public struct ProfileWinner: Sendable {
     /// `stream` is the one that was folded. Throws where its bytes are no value.
     public func value(in stream: RawSpan) throws(CodecError) -> PackedValue? {
         try PackedValue(
-            kind: candidate.kind,
+            ofKind: candidate.kind,
             from: candidate.value,
             to: candidate.end,
             in: stream

@@ -65,6 +65,6 @@ import Testing
         let overhead = rows.count * (Row.headByteCount + Sealer.overhead)
         #expect(rows.values.reduce(0) { $0 + $1.count } == entries + overhead)
         // Full segments: a row for each, but for what the last entry did not fit into.
-        #expect(rows.count <= entries / (Row.segmentByteCount - 200) + 1)
+        #expect(rows.count <= entries / (Row.segmentByteCount - 60) + 1)
     }
 }

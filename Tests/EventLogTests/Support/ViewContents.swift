@@ -68,9 +68,14 @@ extension ViewContents {
                     keys: files.keys
                 )
                 var stream = open[header.subject] ?? (0, StreamWriter())
-                if stream.writer.byteCount > 0,
-                    stream.writer.byteCount + payload.count > 16_384
-                {
+                var longer = stream.writer
+                longer.append(
+                    position: position,
+                    recorded: header.recorded,
+                    type: header.type,
+                    payload: payload.span
+                )
+                if stream.writer.byteCount > 0, longer.byteCount > 1_986 {
                     let key = RowKey(header.subject, segment: stream.segment).array
                     contents.rows[key] = Segment(isClosed: true, bytes: stream.writer.bytes)
                     stream = (stream.segment + 1, StreamWriter())

@@ -106,6 +106,13 @@ import Testing
         return steps
     }
 
+    /// A time that is as often a whole number of units as not.
+    private static func time(of unit: Int64, using random: inout SeededSteps) -> Instant {
+        random.number(below: 2) == 0
+            ? Instant(microseconds: Int64(random.number(ofBits: 36)) * unit)
+            : Instant(microseconds: Int64(random.number(ofBits: 62)) * unit.signum())
+    }
+
     /// A stream with numbers, ids and bodies of all sizes.
     private static func stream(using random: inout SeededSteps) throws -> [UInt8] {
         var writer = StreamWriter()
@@ -119,8 +126,8 @@ import Testing
                 type: EventType(rawValue: UInt8(random.number(below: 9))),
                 destination: .subject(SubjectID(rawValue: 1)),
                 key: try EventKey(source: "s", id: id),
-                registered: RegisteredTime(Instant(microseconds: Int64(random.number(ofBits: 62)))),
-                effective: EffectiveTime(Instant(microseconds: -Int64(random.number(ofBits: 62)))),
+                registered: RegisteredTime(time(of: 1_000_000, using: &random)),
+                effective: EffectiveTime(time(of: -60_000_000, using: &random)),
                 body: Array(repeating: 7, count: random.number(below: 5) == 0 ? 300 : 6)
             )
             let hasTarget = random.number(below: 4) == 0

@@ -23,7 +23,7 @@ import Testing
             to: &bytes
         )
         #expect(
-            bytes == [1, 0, 0, 0, 0, 0, 0, 0, 3] + [UInt8](repeating: 0xFF, count: 8)
+            bytes == [3, 1, 0, 0, 0, 0, 0, 0, 0] + [UInt8](repeating: 0xFF, count: 8)
                 + [5, 0, 0, 0, 0, 0, 0, 0, 0xAC, 2, 2, 0x61, 0x62, 7, 8]
         )
     }
@@ -37,11 +37,51 @@ import Testing
         )
         var bytes: [UInt8] = []
         Payload.append(event, source: SourceNumber(rawValue: 0), target: nil, to: &bytes)
-        #expect(bytes == [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0x61])
+        #expect(bytes == [4, 0, 0, 0, 0, 0, 1, 0x61])
         let content = try content(bytes)
         #expect(content.effective == nil)
         #expect(content.target == nil)
         #expect(content.body.isEmpty)
+    }
+
+    @Test(
+        arguments: [
+            (0, 0, 0b1101, 8), (4_294_967_295_000_000, 0, 0b1101, 8),
+            (4_294_967_296_000_000, 0, 0b1001, 12), (-1_000_000, 0, 0b1001, 12),
+            (1_000_001, 0, 0b1001, 12), (1, 60_000_001, 0b0001, 16), (0, 1_000_000, 0b0101, 12),
+            (0, 2_147_483_647 * 60_000_000, 0b1101, 8),
+            (0, 2_147_483_648 * 60_000_000, 0b0101, 12),
+            (0, -2_147_483_648 * 60_000_000, 0b1101, 8),
+            (0, -2_147_483_649 * 60_000_000, 0b0101, 12),
+        ] as [(Int64, Int64, UInt8, Int)]
+    )
+    func `a time has four bytes where they say it all, and eight elsewhere`(
+        registered: Int64,
+        effective: Int64,
+        flags: UInt8,
+        byteCount: Int
+    ) throws {
+        let event = NewEvent(
+            type: .fact,
+            destination: .subject(.registry),
+            key: try EventKey(source: "cpr", id: "a"),
+            registered: RegisteredTime(Instant(microseconds: registered)),
+            effective: EffectiveTime(Instant(microseconds: effective))
+        )
+        var bytes: [UInt8] = []
+        Payload.append(event, source: SourceNumber(rawValue: 0), target: nil, to: &bytes)
+        #expect(bytes[0] == flags)
+        #expect(bytes.count == 1 + byteCount + 3)
+        #expect(try content(bytes).registered.instant.microseconds == registered)
+        #expect(try content(bytes).effective?.instant.microseconds == effective)
+    }
+
+    @Test func `a long time that could be short is refused, and so are minutes of nothing`() {
+        let times: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0]
+        #expect(throws: CodecError.self) { try content([0] + times + [0, 1, 0x61]) }
+        #expect(throws: CodecError.self) { try content([5] + times + times + [0, 1, 0x61]) }
+        #expect(throws: CodecError.self) { try content([12] + times + [0, 1, 0x61]) }
+        #expect(throws: CodecError.self) { try content([16] + times + [0, 1, 0x61]) }
     }
 
     @Test func `random payloads are read back`() throws {
@@ -89,18 +129,18 @@ import Testing
         var readable = 0
         for _ in 0..<20_000 {
             var bytes = random.bytes(count: 0...60)
-            if bytes.count > 8 { bytes[8] &= 3 }
+            if !bytes.isEmpty { bytes[0] &= 7 }
             if (try? content(bytes)) != nil { readable += 1 }
         }
         #expect(readable > 100)
     }
 
     @Test func `a source number beyond 32 bits is refused`() throws {
-        var bytes = [UInt8](repeating: 0, count: 9)
+        var bytes: [UInt8] = [4] + [UInt8](repeating: 0, count: 4)
         bytes.append(varint: UInt64(UInt32.max))
         bytes.append(lengthPrefixed: "a")
         #expect(try content(bytes).source.rawValue == .max)
-        bytes = [UInt8](repeating: 0, count: 9)
+        bytes = [4] + [UInt8](repeating: 0, count: 4)
         bytes.append(varint: UInt64(UInt32.max) + 1)
         bytes.append(lengthPrefixed: "a")
         #expect(throws: CodecError.self) { try content(bytes) }

@@ -58,12 +58,13 @@ struct PayloadContent: Hashable {
     ) throws -> (bytes: [UInt8], content: PayloadContent) {
         let idByteCount = Int.random(in: 1...EventKey.maximumIDByteCount, using: &random)
         let hasEffective = Bool.random(using: &random)
-        let effective = Instant(microseconds: Int64(bitPattern: random.next()))
+        let registered = time(unit: 1_000_000, &random)
+        let effective = time(unit: 60_000_000, &random)
         let event = NewEvent(
             type: .fact,
             destination: .subject(.registry),
             key: try EventKey(source: "s", id: String(repeating: "x", count: idByteCount)),
-            registered: RegisteredTime(Instant(microseconds: Int64(bitPattern: random.next()))),
+            registered: RegisteredTime(registered),
             effective: hasEffective ? EffectiveTime(effective) : nil,
             body: random.bytes(count: 0...300)
         )
@@ -72,5 +73,12 @@ struct PayloadContent: Hashable {
         var bytes: [UInt8] = []
         Payload.append(event, source: source, target: target, to: &bytes)
         return (bytes, PayloadContent(event, source: source, target: target))
+    }
+
+    /// A random time, or one of those that the format shortens.
+    private static func time(unit: Int64, _ random: inout RecordRandom) -> Instant {
+        let isShort = Bool.random(using: &random)
+        let number = Int64(bitPattern: random.next())
+        return Instant(microseconds: isShort ? (number >> 32) * unit : number)
     }
 }

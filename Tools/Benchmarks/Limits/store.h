@@ -6,13 +6,19 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { HEADER = 32, SEAL = 28, CHECK = 4, ROW_HEAD = 4, STEP = 7, SEGMENT = 16384, ROW_KEY = 12 };
+enum { HEADER = 32, SEAL = 28, CHECK = 4, ROW_HEAD = 4, SEGMENT = 1986, ROW_KEY = 12 };
 
 /* One event, its bytes held in memory. */
 struct event { MDB_val record, index; uint64_t subject; };
 struct alias { unsigned char key[32]; };
-/* A person as the replay has left them: the open segment and how full it is. */
-struct person { uint32_t segment; size_t size; const struct alias *alias; int known; };
+/* A person as the replay has left them: the open segment, how full it is, and its last entry. */
+struct person {
+    uint32_t segment;
+    size_t size;
+    uint64_t position, recorded;
+    const struct alias *alias;
+    int known;
+};
 
 extern struct event *events;
 extern struct person *people;

@@ -4,7 +4,7 @@ from .bench import Failed, synchronise
 from .figures import Figure, Row
 
 BATCHES = (1_000, 100_000)
-THREADS = 64
+APPENDERS = 64
 PEERS = ("SQLite", "PostgreSQL", "eventsourcing")
 UNIT = "events/s"
 
@@ -17,16 +17,17 @@ class AppendRows:
         self.population = population
         self.cluster = cluster
         self.count = min(count, population.events)
-        self.single = min(single, population.events - self.count)
+        self.single = min(single, (population.events - self.count) // 2)
         size = f"{self.count:,} events of {population.subjects:,} subjects"
         self.rows = {
             batch: Row(f"durable append, batches of {batch:,}", size, Figure(UNIT), Figure(UNIT),
                        {name: Figure(UNIT) for name in PEERS})
             for batch in BATCHES}
         self.appenders = Row(
-            f"{THREADS} concurrent single-event appenders",
+            f"{APPENDERS} concurrent single-event appenders",
             f"{self.single:,} events behind {self.count:,}", Figure(UNIT), Figure(UNIT),
             {"PostgreSQL": Figure(UNIT)})
+        self.threads = Figure(UNIT)
 
     def measure(self):
         for run in range(self.bench.runs):
@@ -38,6 +39,10 @@ class AppendRows:
             row.mark_peers()
         self.appenders.mark_limit(0.7)
         self.appenders.mark_peers()
+        if self.threads.runs:
+            self.appenders.notes.append(
+                "Ours are tasks, as a server has one for each request; threads that block: "
+                f"{self.threads.median:,.0f} events/s.")
         return [*self.rows.values(), self.appenders]
 
     def _batch(self, batch, run, is_last):
@@ -71,14 +76,17 @@ class AppendRows:
         bench, row = self.bench, self.appenders
         self._add(row.ours, lambda: bench.ours(
             "appenders", store, self.population.feed, "--skip", self.count, "--count", self.single,
-            "--threads", THREADS))
+            "--appenders", APPENDERS))
         bare = bench.fresh("append-limit")
         self._add(row.limit, lambda: bench.json(
-            bench.tools / "limit-append", store, bare, THREADS, self.count, self.single))
+            bench.tools / "limit-append", store, bare, APPENDERS, self.count, self.single))
         bench.remove(bare)
         self._add(row.peers["PostgreSQL"], lambda: bench.json(
             bench.tools / "peer-postgres", "appenders", self.cluster.connection,
-            self.population.rows, THREADS, self.count, self.single))
+            self.population.rows, APPENDERS, self.count, self.single))
+        self._add(self.threads, lambda: bench.ours(
+            "appenders", store, self.population.feed, "--skip", self.count + self.single,
+            "--count", self.single, "--appenders", APPENDERS, "--blocking"))
 
     def _add(self, figure, measure):
         synchronise()

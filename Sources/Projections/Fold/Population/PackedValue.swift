@@ -19,15 +19,21 @@ public enum PackedValue: Hashable, Sendable {
     /// Reads the value of a fact in place; nil where the fact says that the attribute ended.
     @inline(__always)
     init?(_ fact: PackedFact, in stream: RawSpan) throws(CodecError) {
+        try self.init(ofKind: fact.kind, from: fact.start, to: fact.end, in: stream)
+    }
+
+    /// The same as ``init(kind:from:to:in:)``, in a few instructions for a short code.
+    @inline(__always)
+    init?(ofKind kind: UInt8, from start: Int, to end: Int, in stream: RawSpan) throws(CodecError) {
         // Codes are the most, and short.
-        if fact.kind == 1, fact.start < fact.end {
-            let count = Int(stream.byte(at: fact.start))
-            if count < 0x80 && fact.start &+ 1 &+ count == fact.end {
-                self = .code((fact.start &+ 1)..<fact.end)
+        if kind == 1, start < end {
+            let count = Int(stream.byte(at: start))
+            if count < 0x80 && start &+ 1 &+ count == end {
+                self = .code((start &+ 1)..<end)
                 return
             }
         }
-        try self.init(kind: fact.kind, from: fact.start, to: fact.end, in: stream)
+        try self.init(kind: kind, from: start, to: end, in: stream)
     }
 
     /// Reads a value of a kind, whose encoding takes the bytes from one place to before another.

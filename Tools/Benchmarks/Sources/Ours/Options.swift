@@ -30,6 +30,12 @@ struct Options {
 
     mutating func number(_ name: String, or other: Int) -> Int { number(name) ?? other }
 
+    mutating func flag(_ name: String) -> Bool {
+        guard let index = arguments.firstIndex(of: name) else { return false }
+        arguments.remove(at: index)
+        return true
+    }
+
     /// Ends the program with a reason.
     static func stop(_ reason: String) -> Never {
         let line = Array("ours: \(reason)\n".utf8)

@@ -1,7 +1,7 @@
 /// Measures the store in process; each command prints one line of JSON.
 ///
 ///     ours append STORE FEED --batch N [--count N] [--skip N]
-///     ours appenders STORE FEED --skip N --count N [--threads 64]
+///     ours appenders STORE FEED --skip N --count N [--appenders 64] [--blocking]
 ///     ours profiles STORE --subjects N --at DATE --known DATE [--count N] [--seed 1]
 ///     ours long-stream STORE --facts N
 ///     ours corrected STORE --corrections N
@@ -9,12 +9,12 @@
 /// Events are parsed before the clock starts. A store that is missing is made, and its key beside it.
 @main
 enum Ours {
-    static func main() {
+    static func main() async {
         var options = Options(Array(CommandLine.arguments.dropFirst()))
         do {
             switch options.word() {
             case "append": try Append(&options).run()
-            case "appenders": try Appenders(&options).run()
+            case "appenders": try await Appenders(&options).run()
             case "profiles":
                 var profiles = try Profiles(&options)
                 try profiles.run()
