@@ -8,6 +8,8 @@ import sys
 import time
 from pathlib import Path
 
+from .memory import MemoryWatch
+
 PACKAGE = Path(__file__).resolve().parent.parent
 ROOT = PACKAGE.parent.parent
 MODEL = "published-2021-09-09"
@@ -47,6 +49,17 @@ class Bench:
             raise Failed(f"{Path(words[0]).name} {words[1] if len(words) > 1 else ''}: "
                          f"{reason(said) or f'exit code {done.returncode}'}")
         return done.stdout.decode() if done.stdout else ""
+
+    def watched(self, *arguments):
+        """Runs a program and watches its memory; its output and the watch."""
+        words = [str(argument) for argument in arguments]
+        with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            with MemoryWatch(process) as memory:
+                output, errors = process.communicate()
+        if process.returncode:
+            raise Failed(f"{Path(words[0]).name} {words[1]}: "
+                         f"{reason(errors.decode(errors='replace'))}")
+        return output.decode(), memory
 
     def json(self, *arguments):
         """Runs a program that prints one line of JSON a result; gives the last, or all."""
@@ -88,17 +101,21 @@ class Bench:
                     found.unlink()
 
     def import_feed(self, store, feed):
-        """Makes a store where there is none and imports a feed by the command; the seconds."""
+        """Makes a store where there is none and imports a feed by the command.
+
+        Gives the seconds, the number of stored events, and what it took of memory.
+        """
         if not store.exists():
             self.command("init", store)
         rejected = self.path("rejected.ndjson")
         began = time.monotonic()
-        summary = self.command("import", store, feed, "--json", "--rejected", rejected)
+        summary, memory = self.watched(
+            self.binary, "import", store, feed, "--json", "--rejected", rejected)
         seconds = time.monotonic() - began
         found = json.loads(summary)
         if found.get("rejected") or not found.get("stored"):
             raise Failed(f"the import did not store every line: {summary.strip()}")
-        return seconds, found["stored"]
+        return seconds, found["stored"], memory
 
     def add_model(self, store):
         """Registers and approves the version that the population is scored by."""

@@ -24,7 +24,25 @@ def growth_rows(bench, populations, questions):
                  row.ours.runs[-1] / row.ours.runs[0], BOUND, at_least=False)
         told = ", ".join(f"{value:.2f}" for value in row.ours.runs)
         row.notes.append(f"In the order of the sizes: {told}. Spread is over sizes, not runs.")
-    return [append, read]
+    return [append, read, memory_row(populations)]
+
+
+def memory_row(populations):
+    """That an import takes no more memory the longer it goes on."""
+    largest = populations[-1]
+    row = Row("import: private memory, peak", f"{largest.subjects:,} subjects, "
+              f"{largest.events:,} events", Figure("MB"), runs_are_rates=False)
+    early, late = largest.memory.peak(0.25, 0.5), largest.memory.peak(0.5, 1)
+    if late is None:
+        row.ours.miss("the import was too short to be watched")
+        return row
+    row.ours.add(max(early, late) / 1e6)
+    row.mark("flat: < 1.1 x in the second half what it was in the second quarter", late / early,
+             1.1, at_least=False)
+    told = ", ".join(f"{one.subjects:,} subjects {one.memory.peak(0, 1) / 1e6:,.0f} MB"
+                     for one in populations if one.memory.samples)
+    row.notes.append(f"Memory of its own, without the mapped file: {told}. One run each.")
+    return row
 
 
 def correction_rows(bench, facts, corrections):

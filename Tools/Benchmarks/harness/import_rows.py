@@ -52,7 +52,7 @@ class ImportRows:
         self.bench.remove(store)
         synchronise()
         try:
-            seconds, stored = self.bench.import_feed(store, feed)
+            seconds, stored, _ = self.bench.import_feed(store, feed)
             row.ours.add(stored / seconds)
         except Failed as failure:
             self.bench.say(f"not measured: {failure}")

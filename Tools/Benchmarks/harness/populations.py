@@ -17,6 +17,7 @@ class Population:
         self.key = bench.path(f"store-{subjects}.key")
         self.events = self.facts = 0
         self.import_seconds = None
+        self.memory = None
         self.bytes = None
 
     def generate(self, with_csv):
@@ -32,7 +33,7 @@ class Population:
             return
         self.bench.say(f"importing {self.events:,} events of {self.subjects:,} subjects")
         synchronise()
-        self.import_seconds, stored = self.bench.import_feed(self.store, self.feed)
+        self.import_seconds, stored, self.memory = self.bench.import_feed(self.store, self.feed)
         if stored != self.events:
             raise RuntimeError("the store does not hold what was generated")
         self.bytes = size_of(self.store)
