@@ -79,7 +79,7 @@ let package = Package(
             name: "ProfileHistoryStore",
             dependencies: [
                 "EventLog", "EventModel", "JSON", "ProfileModel", "ProfileScoring", "Projections",
-                "RegisterImport", "Scoring", systemPackage,
+                "RegisterImport", "Scoring", "TransparencyLog", systemPackage,
             ],
             swiftSettings: settings),
         // Layer 8
@@ -87,7 +87,8 @@ let package = Package(
             name: "profilehistory",
             dependencies: [
                 "EventLog", "EventModel", "JSON", "ProfileHistoryStore", "ProfileModel",
-                "ProfileScoring", "Projections", "RegisterImport", "Scoring", arguments,
+                "ProfileScoring", "Projections", "RegisterImport", "Scoring", "TransparencyLog",
+                arguments,
             ],
             swiftSettings: settings),
     ]
@@ -113,7 +114,7 @@ let tests: [(name: String, dependencies: [Target.Dependency], exclude: [String])
         "ProfileHistoryStoreTests",
         [
             "EventLog", "EventModel", "JSON", "LMDB", "ProfileHistoryStore", "ProfileModel",
-            "ProfileScoring", "Projections", "Scoring",
+            "ProfileScoring", "Projections", "Scoring", "TransparencyLog",
         ], []
     ),
     ("CommandTests", ["JSON", "profilehistory"], ["Snapshots"]),

@@ -31,6 +31,7 @@ from pathlib import Path
 
 import lmdb
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -44,6 +45,21 @@ BIRTHDAY = rb"(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])(?:0[1-9]|1[0-2])"
 PERSON_NUMBER = re.compile(BIRTHDAY + rb"\d{6}")
 ID_DIGITS = re.compile(
     rb"(?P<split>(?<!\d)" + BIRTHDAY + rb"\d\d[- ]\d{4}(?!\d))|(?P<run>\d+)")
+
+
+def derived(key, nonce):
+    """The key of one record: the message-encryption key of RFC 8452 section 4."""
+    encryptor = Cipher(algorithms.AES(key), modes.ECB()).encryptor()
+    blocks = [encryptor.update(struct.pack("<I", counter) + nonce) for counter in range(2, 6)]
+    return b"".join(block[:8] for block in blocks)
+
+
+def root(leaves):
+    """The root of a complete subtree over these hashes."""
+    while len(leaves) > 1:
+        leaves = [hashlib.sha256(b"\1" + leaves[at] + leaves[at + 1]).digest()
+                  for at in range(0, len(leaves), 2)]
+    return leaves[0]
 
 
 class Store:
@@ -63,8 +79,8 @@ class Store:
         need(base64.b64decode(about["keyFingerprint"]) == self.keys["fingerprint"],
              f"{key_file} is the key of another store")
         # The vault's keys are stored before the events that they seal, so it is read after the log.
-        self.history, self.log, self.sources, self.meta = (
-            self.open(folder / "history.mdb", "log sources", "meta"))
+        self.history, self.log, self.sources, self.hashes, self.erased, self.meta = (
+            self.open(folder / "history.mdb", "log sources hashes erased", "meta"))
         half = self.half("history")
         self.heads = self.database(self.history, "heads" + half, integerkey=True)
         self.rows = self.database(self.history, "rows" + half)
@@ -74,6 +90,8 @@ class Store:
         self.names = {self.integer(key): self.verified(key, value).decode()
                       for key, value in self.all(self.sources)}
         self.body, self.findings, self.opened = Body(reveal), 0, {}
+        self.gone = {self.integer(key): struct.unpack("<Q", self.verified(key, value))[0]
+                     for key, value in self.all(self.erased)}
         if sorted(self.names) != list(range(len(self.names))):
             self.report(f"sources have the numbers {sorted(self.names)}, with a gap")
 
@@ -144,14 +162,14 @@ class Store:
             raise Damage(f"{what} does not open: altered, or sealed under another key") from None
 
     def subject_keys(self, subject):
-        """The record key and the row key."""
+        """The key that record keys are derived from, and the row key."""
         if subject not in self.opened:
             wrapped = self.get(self.wrapped, struct.pack("=Q", subject))
             need(wrapped is not None, f"the vault has no key for subject {subject}")
             both = self.unseal(AESGCM(self.keys["subject-wrap"]), wrapped,
                                b"subject-keys" + struct.pack("<Q", subject), "the subject's key")
             need(len(both) == 64, "the subject's keys are not 64 bytes")
-            self.opened[subject] = AESGCM(both[:32]), AESGCM(both[32:])
+            self.opened[subject] = both[:32], AESGCM(both[32:])
         return self.opened[subject]
 
     def index_key(self, source, text):
@@ -203,7 +221,9 @@ class Store:
         need(flags == (subject != 0), "a record about a person is not sealed, or another is")
         need(own == position, f"record says that it is position {own}")
         if flags:
-            payload = self.unseal(self.subject_keys(subject)[0], data[32:], data[:32], "payload")
+            need(len(data) >= 44, "record is too short for its nonce")
+            key = AESGCM(derived(self.subject_keys(subject)[0], data[32:44]))
+            payload = self.unseal(key, data[32:], data[:32], "payload")
         else:
             payload = self.verified(struct.pack("<Q", position), data)[32:]
         members, source, body = self.payload(payload)
@@ -217,13 +237,21 @@ class Store:
 
     def read_log(self, show):
         """Goes through the log; gives per subject (count, last position, last recorded, digest)."""
-        streams, last = {}, None
+        streams, last, leaves, erased_count = {}, None, [], 0
         for expected, (key, data) in enumerate(self.all(self.log)):
             position = self.integer(key)
+            leaves.append(hashlib.sha256(b"\0" + data).digest())
             if position != expected:
                 self.report(f"position {position} stands where {expected} should")
                 break
             try:
+                owner = struct.unpack("<Q", data[8:16])[0] if len(data) >= 32 else 0
+                if owner in self.gone:
+                    recorded, erased_count = self.check_gone(position, data, owner), erased_count + 1
+                    if last is not None and recorded <= last:
+                        self.report(f"position {position}: recorded at or before the one before it")
+                    last = recorded
+                    continue
                 event, (subject, revision, recorded, kind), payload = self.record(position, data)
             except Damage as damage:
                 self.report(f"position {position}: {damage}")
@@ -238,7 +266,36 @@ class Store:
             streams[subject] = revision + 1, position, recorded, digest
             if show:
                 print(json.dumps(event, ensure_ascii=False))
+        self.check_tree(leaves)
+        if self.count(self.index) != self.count(self.log) - erased_count:
+            self.report("the index has more entries, or fewer, than the log")
         return streams
+
+    def check_gone(self, position, data, owner):
+        """The header of a record that nobody can open, and that its person is gone."""
+        form, _, flags, zero, _, _, recorded, own = struct.unpack("<BBBBIQqQ", data[:32])
+        need(form == 1 and zero == 0 and flags == 1 and own == position, "record layout is not known")
+        need(position < self.gone[owner] < self.count(self.log), "it was erased before it was said")
+        need(self.get(self.wrapped, struct.pack("=Q", owner)) is None, "the vault has its key still")
+        return recorded
+
+    def check_tree(self, leaves):
+        """Compares the tree's right edge and the roots of its full tiles with the records."""
+        edge, start = b"", 0
+        for height in reversed(range(len(leaves).bit_length())):
+            if len(leaves) >> height & 1:
+                edge += root(leaves[start:start + (1 << height)])
+                start += 1 << height
+        if leaves and self.get_checked(self.meta, b"tree") != struct.pack("<Q", len(leaves)) + edge:
+            self.report("the tree's right edge does not follow from the records")
+        expected, level, row = {}, 0, leaves
+        while len(row) >= 256:
+            level += 1
+            row = [root(row[at:at + 256]) for at in range(0, len(row) - 255, 256)]
+            expected.update({level << 56 | place: found for place, found in enumerate(row)})
+        stored = {self.integer(key): value for key, value in self.all(self.hashes)}
+        if stored != expected:
+            self.report("the hashes of the tree do not follow from the records")
 
     def read_rows(self, streams):
         """Compares heads, rows and the index with what the log holds."""
@@ -259,8 +316,6 @@ class Store:
                      "its rows hold other events than the log")
             except Damage as damage:
                 self.report(f"subject {subject}: {damage}")
-        if self.count(self.index) != self.count(self.log):
-            self.report("the index has more entries, or fewer, than the log")
         for key, value in self.all(self.meta):
             try:
                 value = self.verified(key, value)
@@ -338,7 +393,7 @@ class Store:
                 self.subject_keys(subject)
             except Damage as damage:
                 self.report(f"vault, subject {subject}: {damage}")
-        if following != max(digits, default=0) + 1:
+        if following != max([*digits, *self.gone], default=0) + 1:
             self.report(f"vault: the next subject is said to be {following}")
         if self.count(self.aliases) != self.count(self.numbers):
             self.report("the vault has other aliases than numbers")

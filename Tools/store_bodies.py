@@ -207,6 +207,8 @@ BODIES = {
     33: ("model-approved", lambda b, r: {"model": r.text(), "approver": r.text()}),
     34: ("model-activated",
          lambda b, r: {"model": r.text(), "targetGroup": r.text(), "actor": r.text()}),
+    48: ("erasure", lambda b, r: {"subject": f"subject:{r.number('Q')}", "ground": r.text(),
+                                  "authority": r.text()}),
     35: ("model-retired", lambda b, r: {"model": r.text(), "targetGroup": r.optional(r.text),
                                         "actor": r.text(), "reason": r.optional(r.text)}),
 }

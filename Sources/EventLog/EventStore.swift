@@ -22,7 +22,8 @@ public protocol EventStore: Sendable {
 
     /// Copies the events from `position` onwards, at most `limit` of them.
     ///
-    /// One short read transaction; a position at or past the end gives none.
+    /// One short read transaction; a position at or past the end gives none. Events of a subject
+    /// whose data was destroyed are left out.
     func events(from position: Position, limit: Int) throws(EventLogError) -> [Event]
 
     /// The subject's events in packed form, `nil` when none are stored.
@@ -76,6 +77,9 @@ public protocol EventStore: Sendable {
 
     /// The subject after the last that has events, `nil` where nobody has any.
     func endOfSubjects() throws(EventLogError) -> SubjectID?
+
+    /// Where it is said that a subject's data was destroyed; `nil` where it was not.
+    func erasure(of subject: SubjectID) throws(EventLogError) -> Position?
 
     /// The value of a bookmark.
     func bookmark(named name: String) throws(EventLogError) -> [UInt8]?

@@ -13,25 +13,30 @@ public final class HistoryStore: Sendable {
     public let log: any EventStore
     let clock: RecordingClock
     let key: StoreKey
+    /// Where the store is; `nil` for one in memory.
+    let folder: StoreFolder?
     private let registryCache = Mutex<Registry?>(nil)
     private let scorerCache = Mutex<[String: ProfileScorer]>([:])
 
     /// Wraps a log that is open already.
-    init(log: any EventStore, key: StoreKey, clock: RecordingClock) {
+    init(log: any EventStore, key: StoreKey, clock: RecordingClock, folder: StoreFolder? = nil) {
         self.log = log
         self.key = key
+        self.folder = folder
         self.clock = clock
     }
 
     /// Makes a new store in a folder that is missing or empty, and a key file outside it.
     ///
-    /// Without `keyFile` the key is written beside the folder, as `FOLDER.key`. Gives the key
-    /// file's path.
+    /// Without `keyFile` the key is written beside the folder, as `FOLDER.key`. `origin` names the
+    /// log in its checkpoints; a random one is dealt unless it is given. Gives the key file's path.
     @discardableResult
     public static func create(
         at folder: String,
-        keyFile: String? = nil
+        keyFile: String? = nil,
+        origin: String? = nil
     ) throws(StoreError) -> String {
+        let origin = try Origin.checked(origin ?? Origin.random())
         let keyPath = keyFile ?? KeyFile.defaultPath(forStore: folder)
         let place = StoreFolder(path: folder)
         try place.create()
@@ -39,7 +44,7 @@ public final class HistoryStore: Sendable {
         let key = try KeyFile.create(at: keyPath)
         do {
             try translating { _ = try LMDBEventStore(folder: folder, key: key) }
-            try place.describe(key: key)
+            try place.describe(key: key, origins: [origin])
         } catch {
             // Nothing is stored yet, and what is half made would stand in the way of a second try.
             place.removeFiles()
@@ -68,7 +73,7 @@ public final class HistoryStore: Sendable {
         let log = try translating {
             try LMDBEventStore(folder: folder, key: key, access: access, clock: clock)
         }
-        self.init(log: log, key: key, clock: clock)
+        self.init(log: log, key: key, clock: clock, folder: place)
     }
 
     /// The model versions, attributes and forms that the registry stream holds now.

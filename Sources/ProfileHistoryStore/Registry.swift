@@ -1,5 +1,5 @@
 internal import EventLog
-internal import EventModel
+public import EventModel
 public import ProfileModel
 public import Projections
 
@@ -11,6 +11,8 @@ public struct Registry: Sendable {
     public let attributes: AttributeCatalog
     /// Every version of the questionnaire, built in or defined.
     public let forms: FormCatalog
+    /// Whose data was destroyed, by subject.
+    public let erasures: [SubjectID: Erasure]
     /// The place of the last event that it was read from, `nil` where the stream is empty.
     let lastRevision: Revision?
 
@@ -30,6 +32,7 @@ public struct Registry: Sendable {
         let catalogs = try CatalogFold(of: bytes)
         attributes = catalogs.attributes
         forms = catalogs.forms
+        erasures = try Erasure.all(in: bytes)
         lastRevision = try Self.lastRevision(of: bytes)
     }
 }

@@ -17,6 +17,8 @@ struct RootCommand: ParsableCommand {
         subcommands: [
             InitCommand.self, ImportCommand.self, AsOfCommand.self, DiffCommand.self,
             HistoryCommand.self, ModelCommand.self, ScoreCommand.self, ReplayCommand.self,
+            VerifyCommand.self, CheckpointCommand.self, ProveCommand.self,
+            VerifyProofCommand.self, EraseCommand.self,
             ViewsCommand.self, DemoCommand.self,
         ]
     )

@@ -17,18 +17,18 @@ import Testing
         "ProfileScoring": ["EventModel", "JSON", "ProfileModel", "Projections", "Scoring"],
         "ProfileHistoryStore": [
             "EventLog", "EventModel", "JSON", "ProfileModel", "ProfileScoring", "Projections",
-            "RegisterImport", "Scoring",
+            "RegisterImport", "Scoring", "TransparencyLog",
         ],
         "profilehistory": [
             "EventLog", "EventModel", "JSON", "ProfileHistoryStore", "ProfileModel",
-            "ProfileScoring", "Projections", "RegisterImport", "Scoring",
+            "ProfileScoring", "Projections", "RegisterImport", "Scoring", "TransparencyLog",
         ],
     ]
 
     /// What a target may import of others; `Foundation` itself is nowhere among them.
     static let libraries: [String: Set<String>] = [
         "LMDB": ["Darwin", "Glibc", "Musl", "Synchronization"],
-        "TransparencyLog": ["Crypto"],
+        "TransparencyLog": ["Crypto", "FoundationEssentials"],
         "EventLog": [
             "CCryptoBoringSSL", "Crypto", "Dispatch", "FoundationEssentials", "Glibc",
             "Synchronization",

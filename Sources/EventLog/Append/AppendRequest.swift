@@ -6,11 +6,21 @@ public struct AppendRequest: Sendable {
     public var events: [NewEvent]
     /// What must hold of streams before; those not named here may be at any revision.
     public var expectations: [Expectation]
+    /// Whose data the events say is destroyed; `nil` but for an erasure.
+    ///
+    /// When they are stored, the person's keys and aliases, packed history and index entries are
+    /// destroyed, and overwritten in the files. Her records stay and can be opened by nobody.
+    public var erases: SubjectID?
 
     /// Asks for events to be stored together.
-    public init(_ events: [NewEvent], expecting expectations: [Expectation] = []) {
+    public init(
+        _ events: [NewEvent],
+        expecting expectations: [Expectation] = [],
+        erasing erases: SubjectID? = nil
+    ) {
         self.events = events
         self.expectations = expectations
+        self.erases = erases
     }
 }
 

@@ -11,7 +11,10 @@ extension InMemoryEventStore.Contents {
     mutating func append(_ request: AppendRequest, now: Instant) -> AppendOutcome {
         var people = people
         let plans: [Plan]
-        do {
+        do throws(AppendRefusal) {
+            if let subject = request.erases, !subject.isPerson || streams[subject] == nil {
+                throw AppendRefusal.unknownSubject(subject)
+            }
             plans = try plan(request, now: now, &people)
         } catch {
             return .refused(error)
@@ -26,6 +29,9 @@ extension InMemoryEventStore.Contents {
                 let stored = store(event, subject: subject, target: target, now: now)
                 placements.append(placement(of: stored, isDuplicate: false))
             }
+        }
+        if let subject = request.erases, let said = placements.first, !said.isDuplicate {
+            erase(subject, at: said.position)
         }
         return .stored(placements)
     }
@@ -117,7 +123,10 @@ extension InMemoryEventStore.Contents {
     private func candidates(for target: NewEvent.Target) -> [Position] {
         switch target {
         case .key(let key): positions[key].map { [$0] } ?? []
-        case .id(let id): events.filter { $0.key.id.utf8.elementsEqual(id.utf8) }.map(\.position)
+        case .id(let id):
+            events.filter {
+                erasures[$0.subject] == nil && $0.key.id.utf8.elementsEqual(id.utf8)
+            }.map(\.position)
         }
     }
 

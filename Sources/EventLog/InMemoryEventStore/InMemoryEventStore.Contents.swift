@@ -15,12 +15,15 @@ extension InMemoryEventStore {
         var bookmarks: [String: [UInt8]] = [:]
         /// Who is known by which number.
         var people = People()
+        /// Whose data was destroyed, and where that is said.
+        var erasures: [SubjectID: Position] = [:]
     }
 
     /// Subjects and the aliases that they are found by.
     struct People {
         var owners: [Alias: SubjectID] = [:]
         var aliases: [SubjectID: [Alias]] = [:]
+        private var dealtCount: UInt64 = 0
 
         /// Makes a subject's alias known.
         mutating func add(_ alias: Alias, of subject: SubjectID) {
@@ -30,7 +33,8 @@ extension InMemoryEventStore {
 
         /// Deals the next subject number to somebody new.
         mutating func enrol(_ alias: Alias) -> SubjectID {
-            let subject = SubjectID(rawValue: UInt64(aliases.count) + 1)
+            dealtCount += 1
+            let subject = SubjectID(rawValue: dealtCount)
             add(alias, of: subject)
             return subject
         }
@@ -38,6 +42,17 @@ extension InMemoryEventStore {
 }
 
 extension InMemoryEventStore.Contents {
+    /// Forgets a person, as an event at a position says.
+    mutating func erase(_ subject: SubjectID, at position: Position) {
+        for place in streams.removeValue(forKey: subject) ?? [] {
+            positions[self[place].key] = nil
+        }
+        for alias in people.aliases.removeValue(forKey: subject) ?? [] {
+            people.owners[alias] = nil
+        }
+        erasures[subject] = position
+    }
+
     /// The event at a position that the store has dealt.
     subscript(position: Position) -> Event { events[Int(position.rawValue)] }
 

@@ -43,7 +43,9 @@ public final class InMemoryEventStore: EventStore {
         contents.withLock { contents in
             let start = Int(clamping: position.rawValue)
             guard start < contents.events.count, limit > 0 else { return [] }
-            return Array(contents.events[start...].prefix(limit))
+            let erasures = contents.erasures
+            let readable = contents.events[start...].lazy.filter { erasures[$0.subject] == nil }
+            return Array(readable.prefix(limit))
         }
     }
 
@@ -118,6 +120,11 @@ public final class InMemoryEventStore: EventStore {
     /// The subject after the last that has events, `nil` where nobody has any.
     public func endOfSubjects() -> SubjectID? {
         contents.withLock { $0.streams.keys.max() }.map { SubjectID(rawValue: $0.rawValue + 1) }
+    }
+
+    /// Where it is said that a subject's data was destroyed; `nil` where it was not.
+    public func erasure(of subject: SubjectID) -> Position? {
+        contents.withLock { $0.erasures[subject] }
     }
 
     /// The value of a bookmark.

@@ -9,6 +9,8 @@ extension AppendBatch {
         var cache: BoundedCache<Alias, SubjectID>
         /// The sources with those that were added.
         var sources: SourceNames.Known
+        /// Whose keys and aliases are to be destroyed now.
+        var erased: SubjectID?
     }
 
     private static let streamsPerJob = 64
@@ -25,10 +27,15 @@ extension AppendBatch {
         let growth = TreeGrowth(of: tree, by: sealed.flatMap(\.leaves))
         try put(sealed)
         try put(rows.results())
+        let erased = erasure?.subject
+        if let erasure {
+            try store.endRebuilds(in: &txn)
+            try files.erase(erasure.subject, at: erasure.position, in: &txn)
+        }
         // A transaction that changes nothing costs no commit.
         if !events.isEmpty { try files.put(growth.finish(), in: &txn) }
         try txn.commit()
-        return Committed(cache: people.remember(), sources: sources)
+        return Committed(cache: people.remember(), sources: sources, erased: erased)
     }
 
     private mutating func put(_ records: [SealedRecords]) throws {

@@ -21,10 +21,13 @@ extension AppendBatch {
         var tentative = BatchPeople.Tentative()
         claims.removeAll(keepingCapacity: true)
         do {
+            if let subject = request.erases { try checkErasable(subject) }
             if request.events.count == 1 {
                 let plan = try planOnly(request, &tentative)
                 people.adopt(tentative)
-                return .stored([try place(request.events[0], as: plan)])
+                let placement = try place(request.events[0], as: plan)
+                note(request.erases, at: placement)
+                return .stored([placement])
             }
             let plans = try plan(request, &tentative)
             people.adopt(tentative)
@@ -33,6 +36,7 @@ extension AppendBatch {
             for (index, plan) in plans.enumerated() {
                 placements.append(try place(request.events[index], as: plan))
             }
+            note(request.erases, at: placements[0])
             return .stored(placements)
         } catch let refusal as AppendRefusal {
             try takeBackClaims(of: request)

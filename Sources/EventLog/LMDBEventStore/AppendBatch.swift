@@ -8,6 +8,7 @@ internal import TransparencyLog
 /// taken back when the request is refused, so a refusal leaves no trace.
 struct AppendBatch: ~Copyable {
     let files: LogFiles
+    let store: StoreFiles
     var txn: WriteTransaction
     /// The sources, with those that the batch adds.
     var sources: SourceNames.Known
@@ -22,6 +23,8 @@ struct AppendBatch: ~Copyable {
     /// The time of the last event, the batch's included.
     var lastRecorded: Int64?
     var events: [PendingEvent] = []
+    /// Whose data is to be destroyed, and where that is said.
+    var erasure: (subject: SubjectID, position: Position)?
     /// The payloads of all events, one behind the other.
     var plaintext: [UInt8] = []
     var streams: [PendingStream] = []
@@ -56,6 +59,7 @@ struct AppendBatch: ~Copyable {
         let tree = try files.tree(before: end.next, in: txn)
         let people = try BatchPeople(vault: files.vault, cache: cache)
         self.files = files
+        self.store = store
         self.txn = txn
         self.sources = sources
         self.people = people

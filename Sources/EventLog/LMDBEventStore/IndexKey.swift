@@ -14,9 +14,18 @@ enum IndexKey {
 
     /// Writes the key of an id to `bytes`, replacing what stood there.
     static func write(source: SourceNumber, id: String, key: StoreKey, to bytes: inout [UInt8]) {
+        write(source: source, id: id.utf8.span, key: key, to: &bytes)
+    }
+
+    /// Writes the key of an id in UTF-8 to `bytes`, replacing what stood there.
+    static func write(
+        source: SourceNumber,
+        id text: Span<UInt8>,
+        key: StoreKey,
+        to bytes: inout [UInt8]
+    ) {
         bytes.removeAll(keepingCapacity: true)
         bytes.append(bigEndian: source.rawValue)
-        let text = id.utf8.span
         var offset = 0
         while offset < text.count {
             guard isDigit(text[offset]) else {

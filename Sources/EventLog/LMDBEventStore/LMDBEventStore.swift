@@ -1,6 +1,6 @@
 public import EventModel
 package import LMDB
-package import TransparencyLog
+public import TransparencyLog
 
 /// The durable store: an event log, its index and its packed histories in LMDB, sealed per person.
 ///
@@ -68,6 +68,10 @@ public final class LMDBEventStore: EventStore {
                 vault: Vault(environment: vault, key: key, access: access),
                 access: access
             )
+        }
+        if access == .readWrite {
+            let files = files
+            try translating("destroying what was erased") { try files.applyErasures() }
         }
         names = SourceNames(database: files.sources)
         writer = LogWriter(files: files, names: names, clock: clock)
@@ -198,11 +202,18 @@ public final class LMDBEventStore: EventStore {
     }
 
     /// The Merkle tree over the records of the log (RFC 6962), as of the last commit.
-    package func tree() throws(EventLogError) -> TreeFrontier {
+    public func tree() throws(EventLogError) -> TreeFrontier {
         try translating("reading the tree") {
             try files.read { files, txn in
                 try files.tree(before: files.nextPosition(in: txn), in: txn)
             }
+        }
+    }
+
+    /// Where it is said that a subject's data was destroyed; `nil` where it was not.
+    public func erasure(of subject: SubjectID) throws(EventLogError) -> Position? {
+        try translating("looking whether \(subject) was erased") {
+            try files.read { files, txn in try files.erasure(of: subject, in: txn) }
         }
     }
 

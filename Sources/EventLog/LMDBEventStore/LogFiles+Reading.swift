@@ -88,7 +88,7 @@ extension LogFiles {
         subject.isPerson ? try vault.keys(of: subject) : nil
     }
 
-    /// Up to `limit` events from a position onwards.
+    /// Up to `limit` events from a position onwards, but for those that nobody can open any more.
     func events(
         from position: Position,
         limit: Int,
@@ -103,10 +103,13 @@ extension LogFiles {
             guard current.integerKey == expected.rawValue else {
                 throw EventLogError.damaged("the log, which lacks position \(expected)")
             }
-            let (header, payload) = try Record.open(current.value, at: expected, keys: keys)
-            events.append(
-                try Record.event(header, payload: payload) { try names.name($0, in: txn) }
-            )
+            let subject = try Record.header(of: current.value, at: expected).subject
+            if try erasure(of: subject, in: txn) == nil {
+                let (header, payload) = try Record.open(current.value, at: expected, keys: keys)
+                events.append(
+                    try Record.event(header, payload: payload) { try names.name($0, in: txn) }
+                )
+            }
             expected = expected.next
             entry = try cursor.next()
         }

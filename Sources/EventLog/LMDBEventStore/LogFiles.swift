@@ -18,6 +18,10 @@ struct LogFiles: Sendable {
     let rows: Database
     /// Number to name of a source.
     let sources: Database
+    /// Level and place to the root of a full tile of the tree.
+    let hashes: Database
+    /// Subject to where it is said that the person's data was destroyed.
+    let erased: Database
     /// Bookmarks, the store's format, and the state of the views.
     let meta: Database
 

@@ -18,6 +18,9 @@ final class LogWriter: Sendable {
 
         /// How many events the requests hold.
         var eventCount: Int { requests.reduce(0) { $0 + $1.events.count } }
+
+        /// Whether somebody's data is to be destroyed.
+        var erases: Bool { requests.contains { $0.erases != nil } }
     }
 
     /// How many events are gathered into one transaction before the rest waits for the next.
@@ -124,7 +127,12 @@ final class LogWriter: Sendable {
         let committed = try batch.commit()
         pace.withLock { $0.note(submissionCount: group.count, took: ContinuousClock.now - began) }
         names.learn(committed.sources)
-        aliasCache.withLock { $0 = committed.cache }
+        if let subject = committed.erased {
+            // The cache is not given back: it may hold the person's aliases.
+            try files.destroy([subject])
+        } else {
+            aliasCache.withLock { $0 = committed.cache }
+        }
         return outcomes
     }
 
@@ -133,8 +141,11 @@ final class LogWriter: Sendable {
             var eventCount = 0
             var taken = 0
             while taken < waiting.count, eventCount < Self.eventsPerTransaction {
+                // An erasure has a transaction of its own: nothing of the person's is beside it.
+                if waiting[taken].erases, taken > 0 { break }
                 eventCount += waiting[taken].eventCount
                 taken += 1
+                if waiting[taken - 1].erases { break }
             }
             let group = Array(waiting.prefix(taken))
             waiting.removeFirst(taken)

@@ -31,10 +31,11 @@ enum Record {
             header.append(to: &context)
             bytes.append(contentsOf: context)
             let context = context
+            let nonce = nonces.next()
             unsafe Sealer.seal(
                 payload,
-                with: keys.records,
-                nonce: nonces.next(),
+                with: AESGCM.derived(from: keys.records, nonce: nonce),
+                nonce: nonce,
                 authenticating: context.span.bytes,
                 to: &bytes
             )
@@ -71,15 +72,30 @@ enum Record {
             return (header, [UInt8](copying: payload))
         }
         var plain: [UInt8] = []
-        let context = record.extracting(0..<RecordHeader.byteCount)
-        let sealed = record.extracting(RecordHeader.byteCount..<record.byteCount)
-        guard Sealer.open(sealed, with: keys.records, authenticating: context, to: &plain) else {
+        guard let key = key(of: record, from: keys), open(record, with: key, to: &plain) else {
             throw CodecError(
                 offset: RecordHeader.byteCount,
                 reason: "record at \(position) was altered"
             )
         }
         return (header, plain)
+    }
+
+    /// The key that opens one record and no other; `nil` where the record is too short for one.
+    static func key(of record: RawSpan, from keys: SubjectKeys) -> SealingKey? {
+        let start = RecordHeader.byteCount
+        guard record.byteCount >= start + Nonce.byteCount else { return nil }
+        let nonce = Nonce(bytes: [12 of UInt8] { record.byte(at: start + $0) })
+        return AESGCM.derived(from: keys.records, nonce: nonce)
+    }
+
+    /// Opens a sealed record with its own key and adds the payload to `plain`; `false`, and nothing
+    /// added, where the record was altered or the key is another's.
+    static func open(_ record: RawSpan, with key: SealingKey, to plain: inout [UInt8]) -> Bool {
+        guard record.byteCount >= RecordHeader.byteCount else { return false }
+        let context = record.extracting(0..<RecordHeader.byteCount)
+        let sealed = record.extracting(RecordHeader.byteCount..<record.byteCount)
+        return Sealer.open(sealed, with: key, authenticating: context, to: &plain)
     }
 
     /// Decodes a header and an opened payload.

@@ -74,6 +74,38 @@ final class AESGCM: Sendable {
         }
     }
 
+    /// The key that stands for `key` and a nonce: what RFC 8452 section 4 derives as the
+    /// message-encryption key of AES-256-GCM-SIV.
+    ///
+    /// From it, `key` can not be found, nor the keys of other nonces. Four blocks of AES.
+    static func derived(from key: SealingKey, nonce: Nonce) -> SealingKey {
+        var schedule = AES_KEY()
+        let result = unsafe key.bytes.span.withUnsafeBufferPointer { key in
+            unsafe CCryptoBoringSSL_AES_set_encrypt_key(key.baseAddress, 256, &schedule)
+        }
+        precondition(result == 0, "BoringSSL takes every key of 32 bytes")
+        var derived = [32 of UInt8](repeating: 0)
+        for half in 0..<4 {
+            // Counters 0 and 1 give GCM-SIV's other key, which there is no use for.
+            let block = [16 of UInt8] { index in
+                index == 0 ? UInt8(2 + half) : index < 4 ? 0 : nonce.bytes[index - 4]
+            }
+            var output = [16 of UInt8](repeating: 0)
+            unsafe block.span.withUnsafeBufferPointer { block in
+                var output = output.mutableSpan
+                unsafe output.withUnsafeMutableBufferPointer { output in
+                    unsafe CCryptoBoringSSL_AES_encrypt(
+                        block.baseAddress,
+                        output.baseAddress,
+                        &schedule
+                    )
+                }
+            }
+            for index in 0..<8 { derived[half * 8 + index] = output[index] }
+        }
+        return SealingKey(derived.span)
+    }
+
     private static func set(_ key: SealingKey, in context: UnsafeMutablePointer<EVP_AEAD_CTX>) {
         let result = unsafe key.bytes.span.withUnsafeBufferPointer { key in
             unsafe CCryptoBoringSSL_EVP_AEAD_CTX_init(

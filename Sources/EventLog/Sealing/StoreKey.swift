@@ -16,6 +16,8 @@ public struct StoreKey: Sendable {
     let subjectWrap: AESGCM
     /// Stands in for person numbers inside ids.
     let idPseudonym: SymmetricKey
+    /// What the key that signs checkpoints is made of, 32 bytes.
+    public let signingSecret: [UInt8]
     /// Recognises the key without revealing it, 16 bytes.
     public let fingerprint: [UInt8]
 
@@ -36,12 +38,17 @@ public struct StoreKey: Sendable {
         aliasSeal = AESGCM(SealingKey(derive("alias-seal")))
         subjectWrap = AESGCM(SealingKey(derive("subject-wrap")))
         idPseudonym = derive("id-pseudonym")
-        fingerprint = unsafe derive("fingerprint", 16).withUnsafeBytes { unsafe [UInt8]($0) }
+        signingSecret = Self.bytes(derive("checkpoint-sign"))
+        fingerprint = Self.bytes(derive("fingerprint", 16))
+    }
+
+    private static func bytes(_ key: SymmetricKey) -> [UInt8] {
+        unsafe key.withUnsafeBytes { unsafe [UInt8]($0) }
     }
 
     /// Draws a new secret from the system's random numbers.
     public static func newSecret() -> [UInt8] {
-        unsafe SymmetricKey(size: .bits256).withUnsafeBytes { unsafe [UInt8]($0) }
+        bytes(SymmetricKey(size: .bits256))
     }
 
     /// A keyed digest (HMAC-SHA256) of a text, cut to 16 bytes.

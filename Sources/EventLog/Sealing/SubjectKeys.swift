@@ -3,7 +3,7 @@
 /// They are random, never derived: destroying the vault's copy makes every sealed byte of the
 /// subject unreadable, in backups too.
 struct SubjectKeys: Sendable {
-    /// Seals the payloads of records.
+    /// Each record's key is derived from it and the record's nonce: `AESGCM.derived(from:nonce:)`.
     let records: SealingKey
     /// Seals the rows of packed history.
     let rows: SealingKey

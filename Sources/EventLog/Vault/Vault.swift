@@ -138,7 +138,7 @@ final class Vault: Sendable {
         )
     }
 
-    private func openAlias(
+    func openAlias(
         _ sealed: RawSpan,
         row: [UInt8],
         of subject: SubjectID

@@ -43,6 +43,9 @@ public struct EventType: RawRepresentable, Hashable, Sendable {
     /// A model version taken out of force for good from an instant.
     @inlinable public static var modelRetired: EventType { EventType(rawValue: 35) }
 
+    /// A person's data destroyed.
+    @inlinable public static var erasure: EventType { EventType(rawValue: 48) }
+
     /// The type's name in feeds and JSON, `nil` for a number this release does not know.
     public var name: String? {
         switch self {
@@ -60,6 +63,7 @@ public struct EventType: RawRepresentable, Hashable, Sendable {
         case .modelApproved: "model-approved"
         case .modelActivated: "model-activated"
         case .modelRetired: "model-retired"
+        case .erasure: "erasure"
         default: nil
         }
     }

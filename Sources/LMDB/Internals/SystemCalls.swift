@@ -31,6 +31,64 @@ func system_create(_ path: String, permissions: UInt32) throws(LMDBError) -> CIn
     return descriptor
 }
 
+/// Calls `open` for a file that is there, to read and write it.
+func system_open(_ path: String) throws(LMDBError) -> CInt {
+    let descriptor = unsafe open(path, O_RDWR | O_CLOEXEC)
+    if descriptor < 0 { throw LMDBError(rawValue: errno) }
+    return descriptor
+}
+
+/// Calls `pread` until all bytes are there; throws ``LMDBError/corrupted`` where the file ends.
+func system_read(
+    _ descriptor: CInt,
+    at offset: Int,
+    count: Int
+) throws(LMDBError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var done = 0
+    while done < count {
+        let read = unsafe bytes.withUnsafeMutableBytes { bytes in
+            unsafe pread(
+                descriptor,
+                bytes.baseAddress.map { unsafe $0 + done },
+                count - done,
+                off_t(offset + done)
+            )
+        }
+        if read < 0 {
+            if errno == EINTR { continue }
+            throw LMDBError(rawValue: errno)
+        }
+        if read == 0 { throw .corrupted }
+        done += read
+    }
+    return bytes
+}
+
+/// Calls `pwrite` until all bytes are written.
+func system_write(
+    _ descriptor: CInt,
+    _ bytes: ArraySlice<UInt8>,
+    at offset: Int
+) throws(LMDBError) {
+    var done = 0
+    while done < bytes.count {
+        let written = unsafe bytes.withUnsafeBytes { bytes in
+            unsafe pwrite(
+                descriptor,
+                bytes.baseAddress.map { unsafe $0 + done },
+                bytes.count - done,
+                off_t(offset + done)
+            )
+        }
+        if written < 0 {
+            if errno == EINTR { continue }
+            throw LMDBError(rawValue: errno)
+        }
+        done += written
+    }
+}
+
 /// Calls `fsync`.
 func system_fsync(_ descriptor: CInt) throws(LMDBError) {
     if fsync(descriptor) != 0 { throw LMDBError(rawValue: errno) }

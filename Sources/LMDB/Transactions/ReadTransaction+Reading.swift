@@ -48,3 +48,10 @@ extension ReadTransaction {
         try handle.statistics(of: database)
     }
 }
+
+extension ReadTransaction {
+    /// The free pages of the file.
+    func unusedPages() throws(LMDBError) -> UnusedPages {
+        try unsafe UnusedPages(in: handle.pointer)
+    }
+}

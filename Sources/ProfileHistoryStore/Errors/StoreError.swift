@@ -8,6 +8,8 @@ public struct StoreError: Error, Sendable, CustomStringConvertible {
         case badInput = "bad-input"
         /// No subject by that name has events.
         case unknownSubject = "unknown-subject"
+        /// The person's data was destroyed; the message says when, why and by whose authority.
+        case erased
         /// No such attribute, question or feature.
         case unknownAttribute = "unknown-attribute"
         /// No such model version.

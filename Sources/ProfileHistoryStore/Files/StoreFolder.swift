@@ -11,6 +11,9 @@ struct StoreFolder {
 
     private var descriptionPath: String { "\(path)/store.json" }
 
+    /// The last signed checkpoint, kept outside of the database.
+    var checkpointPath: String { "\(path)/checkpoint" }
+
     /// Makes the folder; it must be missing or empty.
     func create() throws(StoreError) {
         do {
@@ -36,7 +39,19 @@ struct StoreFolder {
     }
 
     /// Writes the description, the last step of making a store.
-    func describe(key: StoreKey) throws(StoreError) {
+    ///
+    /// The origin names the store's log to outsiders; those that it had before come after it.
+    func describe(key: StoreKey, origins: [String]) throws(StoreError) {
+        try describe(fingerprint: Data(key.fingerprint).base64EncodedString(), origins: origins)
+    }
+
+    /// Gives the log another name, the first of these.
+    func rename(to origins: [String]) throws(StoreError) {
+        guard let fingerprint = try read()["keyFingerprint"]?.string else { throw damaged() }
+        try describe(fingerprint: fingerprint, origins: origins)
+    }
+
+    private func describe(fingerprint: String, origins: [String]) throws(StoreError) {
         var writer = JSONWriter(.pretty)
         writer.beginObject()
         writer.key("format")
@@ -44,11 +59,15 @@ struct StoreFolder {
         writer.key("product")
         writer.string("profilehistory")
         writer.key("keyFingerprint")
-        writer.string(Data(key.fingerprint).base64EncodedString())
+        writer.string(fingerprint)
+        writer.key("origins")
+        writer.beginArray()
+        for origin in origins { writer.string(origin) }
+        writer.endArray()
         writer.endObject()
         writer.newline()
         do {
-            try Data(writer.bytes).write(to: URL(filePath: descriptionPath), options: .atomic)
+            try DurableFile.replace(descriptionPath, with: writer.bytes)
         } catch {
             throw StoreError(.unavailable, "\(descriptionPath) can not be written", cause: error)
         }
@@ -89,6 +108,13 @@ struct StoreFolder {
         guard fingerprint == Data(key.fingerprint).base64EncodedString() else {
             throw StoreError(.keyFile, "the key file belongs to another store")
         }
+    }
+
+    /// The names that the log goes by and has gone by, the present one first.
+    func origins() throws(StoreError) -> [String] {
+        let origins = try read()["origins"]?.array?.compactMap(\.string) ?? []
+        if origins.isEmpty { throw damaged() }
+        return origins
     }
 
     private func damaged(_ cause: (any Error)? = nil) -> StoreError {

@@ -31,6 +31,7 @@ extension HistoryStore {
         let registry = try registry()
         return try translating {
             guard let stream = try log.stream(of: subject) else {
+                try refuseErased(subject)
                 throw StoreError(
                     .unknownSubject,
                     "the store holds nothing on this person",

@@ -36,6 +36,10 @@ extension Statement {
             writer.member("targetGroup", body.targetGroup)
             writer.member("actor", body.actor)
             writer.member("reason", body.reason)
+        case .erasure(let body):
+            writer.member("subject", "\(body.subject)")
+            writer.member("ground", body.ground)
+            writer.member("authority", body.authority)
         case .annulment, .withdrawal, .alias, .unknown: break
         }
     }

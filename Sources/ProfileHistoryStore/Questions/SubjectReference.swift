@@ -39,6 +39,9 @@ public enum SubjectReference: Hashable, Sendable {
 
 extension HistoryStore {
     /// The subject that a reference names, with at least one event.
+    ///
+    /// Throws `.erased` for somebody whose data was destroyed, `.unknownSubject` where nothing is
+    /// held.
     public func subject(_ reference: SubjectReference) throws(StoreError) -> SubjectID {
         let found: SubjectID? = try translating {
             switch reference {
@@ -46,6 +49,7 @@ extension HistoryStore {
             case .subject(let subject): try log.lastRevision(of: subject).map { _ in subject }
             }
         }
+        if found == nil, case .subject(let subject) = reference { try refuseErased(subject) }
         guard let found else {
             throw StoreError(
                 .unknownSubject,

@@ -31,6 +31,8 @@ public enum Statement: Hashable, Sendable {
     case modelActivated(ModelActivatedBody)
     /// A model version taken out of force for good.
     case modelRetired(ModelRetiredBody)
+    /// A person's data destroyed.
+    case erasure(ErasureBody)
     /// A type that this release does not know, with the bytes of its body.
     case unknown(EventType, body: [UInt8])
 
@@ -61,6 +63,7 @@ public enum Statement: Hashable, Sendable {
         case .modelApproved: self = .modelApproved(try ModelApprovedBody(decoding: body))
         case .modelActivated: self = .modelActivated(try ModelActivatedBody(decoding: body))
         case .modelRetired: self = .modelRetired(try ModelRetiredBody(decoding: body))
+        case .erasure: self = .erasure(try ErasureBody(decoding: body))
         default: self = .unknown(type, body: [UInt8](copying: body))
         }
     }

@@ -49,8 +49,12 @@ struct ImportCommand: ParsableCommand {
     }
 
     func run() throws {
-        let store = try options.openForWriting()
-        if format == .dream { return try importDeliveries(into: store) }
+        try options.appending { store in
+            try format == .dream ? importDeliveries(into: store) : importFeeds(into: store)
+        }
+    }
+
+    private func importFeeds(into store: HistoryStore) throws {
         var hasRejected = false
         for file in files {
             let summary = try importFile(file, into: store)

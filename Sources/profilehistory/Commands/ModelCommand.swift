@@ -71,8 +71,9 @@ struct ModelRegisterCommand: ParsableCommand {
 
     func run() throws {
         let bytes = try document()
-        let store = try options.openForWriting()
-        let (document, placement) = try store.register(bytes, by: when.step(by: author))
+        let (document, placement) = try options.appending { store in
+            try store.register(bytes, by: when.step(by: author))
+        }
         StandardOutput.line(
             "\(document.id): registered at position \(placement.position), "
                 + "sha256 \(document.digest)"
@@ -110,8 +111,9 @@ struct ModelApproveCommand: ParsableCommand {
     @OptionGroup var when: StepOptions
 
     func run() throws {
-        let store = try options.openForWriting()
-        let placement = try store.approve(model, by: when.step(by: approver))
+        let placement = try options.appending { store in
+            try store.approve(model, by: when.step(by: approver))
+        }
         StandardOutput.line("\(model): approved at position \(placement.position)")
     }
 }
@@ -136,14 +138,15 @@ struct ModelActivateCommand: ParsableCommand {
     @OptionGroup var when: StepOptions
 
     func run() throws {
-        let store = try options.openForWriting()
         let effective = EffectiveTime(try LifecycleTime.opening(from, field: "from"))
-        let placement = try store.activate(
-            model,
-            for: group,
-            from: effective,
-            by: when.step(by: actor)
-        )
+        let placement = try options.appending { store in
+            try store.activate(
+                model,
+                for: group,
+                from: effective,
+                by: when.step(by: actor)
+            )
+        }
         StandardOutput.line(
             "\(model): in force for \(group) from \(LocalTime.text(effective.instant)), "
                 + "position \(placement.position)"
@@ -173,15 +176,16 @@ struct ModelRetireCommand: ParsableCommand {
     @OptionGroup var when: StepOptions
 
     func run() throws {
-        let store = try options.openForWriting()
         let effective = EffectiveTime(try LifecycleTime.opening(from, field: "from"))
-        let placement = try store.retire(
-            model,
-            for: group,
-            from: effective,
-            reason: reason,
-            by: when.step(by: actor)
-        )
+        let placement = try options.appending { store in
+            try store.retire(
+                model,
+                for: group,
+                from: effective,
+                reason: reason,
+                by: when.step(by: actor)
+            )
+        }
         StandardOutput.line(
             "\(model): out of force from \(LocalTime.text(effective.instant)), "
                 + "position \(placement.position)"

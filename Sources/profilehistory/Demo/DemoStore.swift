@@ -38,6 +38,7 @@ struct DemoStore {
         imported = try store.importFeed(feed)
         try activate(Self.before, from: "2015-06-15", decided: "2015-06-01")
         try activate(Self.after, from: "2017-09-18", decided: "2017-09-11")
+        _ = try store.checkpoint()
     }
 
     /// Takes a version from draft to active, each step by somebody else.

@@ -29,4 +29,23 @@ struct StoreOptions: ParsableArguments {
     func openForWriting() throws(StoreError) -> HistoryStore {
         try HistoryStore(opening: store, keyFile: namedKeyFile, access: .readWrite)
     }
+
+    /// Opens the store to append, and signs the head of the log when the work is done.
+    ///
+    /// The last checkpoint is held against the log first, so that nothing is added to a log that
+    /// was changed or restored from a backup. What the work stored before it failed is signed too.
+    func appending<R>(_ work: (HistoryStore) throws -> R) throws -> R {
+        let store = try openForWriting()
+        _ = try store.checkpoint()
+        let result: R
+        do {
+            result = try work(store)
+        } catch {
+            // The reason of the failure is what the caller has to hear.
+            _ = try? store.checkpoint()
+            throw error
+        }
+        _ = try store.checkpoint()
+        return result
+    }
 }

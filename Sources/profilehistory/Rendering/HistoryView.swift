@@ -59,6 +59,7 @@ struct HistoryView {
         case .modelRetired(let body): return body.model
         case .attributeDefined(let body): return body.definition.name
         case .formDefined(let body): return body.form.name
+        case .erasure(let body): return "\(body.subject) erased: \(body.ground)"
         case .annulment, .withdrawal, .unknown: return target
         }
     }

@@ -42,7 +42,7 @@ import TransparencyLog
         }
     }
 
-    @Test func `a store without a tree gets it at its next append`() throws {
+    @Test func `a store whose tree is gone is damaged`() throws {
         let folder = try TemporaryFolder()
         let store = try LMDBEventStore.quick(folder)
         _ = try store.append(requests(0..<300))
@@ -50,10 +50,34 @@ import TransparencyLog
         try store.files.environment.write { txn in
             _ = unsafe try txn.delete(forKey: name.span.bytes, in: store.files.meta)
         }
-        #expect(try store.tree() == recount(store))
-        _ = try store.append(requests(300..<302))
-        #expect(try store.tree() == recount(store))
-        #expect(try store.tree().size == 302)
+        #expect(throws: EventLogError(.damaged, "")) { _ = try store.tree() }
+        #expect(throws: EventLogError(.damaged, "")) { _ = try store.append(requests(300..<302)) }
+    }
+
+    @Test func `the log's subtrees are those of its records, at every height`() throws {
+        let folder = try TemporaryFolder()
+        let store = try LMDBEventStore.quick(folder)
+        for (from, to) in [(0, 1), (1, 300), (300, 511), (511, 513), (513, 1_300)] {
+            _ = try store.append(requests(from..<to))
+        }
+        let records = try (0..<1_300).map { try #require(try store.record(at: Position($0))) }
+        let plain = LeafHashes(records.map { unsafe .leaf($0.span.bytes) })
+        var subtrees = store.subtrees()
+        for height in 0...10 {
+            for index in 0..<(UInt64(1_300) >> UInt64(height)) {
+                #expect(
+                    try subtrees.root(height: height, index: index)
+                        == plain.root(height: height, index: index)
+                )
+            }
+        }
+        #expect(throws: EventLogError(.damaged, "")) {
+            _ = try subtrees.root(height: 0, index: 1_300)
+        }
+        #expect(throws: EventLogError(.damaged, "")) {
+            _ = try subtrees.root(height: 8, index: 5)
+        }
+        #expect(try subtrees.root(ofTreeOf: 1_300) == store.tree().root)
     }
 
     @Test func `a tree with more leaves than the log has records is damage`() throws {
@@ -64,9 +88,13 @@ import TransparencyLog
         tree.append(.empty)
         let longer = tree
         try store.files.environment.write { (txn: inout WriteTransaction) in
-            try store.files.live(in: txn).put(longer, in: &txn)
+            try store.files.live(in: txn).put(GrownTree(frontier: longer, full: []), in: &txn)
         }
         #expect(throws: EventLogError(.damaged, "")) { _ = try store.tree() }
         #expect(throws: EventLogError(.damaged, "")) { _ = try store.append(requests(3..<4)) }
     }
+}
+
+extension Position {
+    fileprivate init(_ number: Int) { self.init(rawValue: UInt64(number)) }
 }

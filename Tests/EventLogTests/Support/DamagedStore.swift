@@ -87,7 +87,7 @@ final class DamagedStore {
             path: "\(folder.path)/\(file)",
             options: Environment.Options(synchronization: .unsafeNoSync)
         )
-        let integerKeyed = ["log", "heads", "sources", "subject-keys"].contains(name)
+        let integerKeyed = ["log", "heads", "sources", "hashes", "subject-keys"].contains(name)
         let database = try environment.openDatabase(
             named: name == "vault meta" ? "meta" : name,
             options: integerKeyed ? .integerKey : []

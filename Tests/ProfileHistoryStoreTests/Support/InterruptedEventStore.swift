@@ -84,6 +84,10 @@ final class InterruptedEventStore: EventStore {
         try log.endOfSubjects()
     }
 
+    func erasure(of subject: SubjectID) throws(EventLogError) -> Position? {
+        try log.erasure(of: subject)
+    }
+
     func bookmark(named name: String) throws(EventLogError) -> [UInt8]? {
         try log.bookmark(named: name)
     }

@@ -9,6 +9,8 @@ struct LogBlock: Sendable {
     private(set) var bytes: [UInt8] = []
     /// Where each record lies among the bytes.
     private(set) var records: [Range<Int>] = []
+    /// Whose records nobody can open any more.
+    let erased: Set<SubjectID>
     /// Whether nothing stood behind the block when it was read.
     private(set) var reachesEnd = false
 
@@ -22,9 +24,11 @@ struct LogBlock: Sendable {
         eventCount: Int,
         byteCount: Int,
         of log: Database,
+        erased: Set<SubjectID>,
         in txn: borrowing some Transaction & ~Copyable
     ) throws {
         self.first = first
+        self.erased = erased
         var cursor = try txn.cursor(in: log)
         var entry = try cursor.seek(atOrAfter: first.rawValue)
         while let current = entry {

@@ -15,7 +15,7 @@ struct OpenedBlock: Sendable {
     private static let recordsPerJob = 1_024
     private static let namedCount = 8
 
-    /// Opens all records of a block, on all cores.
+    /// Opens all records of a block, on all cores, but for those of persons who were erased.
     ///
     /// Throws `.damaged`, with the positions, when some can not be opened.
     init(_ block: LogBlock, vault: Vault) throws {
@@ -34,6 +34,8 @@ struct OpenedBlock: Sendable {
             let position = Position(rawValue: block.first.rawValue + UInt64(index))
             do {
                 let record = bytes.extracting(block.records[index])
+                let subject = try Record.header(of: record, at: position).subject
+                if block.erased.contains(subject) { continue }
                 let (header, payload) = try Record.open(record, at: position) { subject in
                     subject.isPerson ? try vault.keys(of: subject) : nil
                 }

@@ -9,6 +9,10 @@ struct StoreFiles: Sendable {
     let log: Database
     /// Number to name of a source.
     let sources: Database
+    /// Level and place to the root of a full tile of the tree.
+    let hashes: Database
+    /// Subject to where it is said that the person's data was destroyed.
+    let erased: Database
     /// Bookmarks, the store's format, and the state of the views.
     let meta: Database
     /// The databases of the views, and which of them are in use.
@@ -36,6 +40,8 @@ struct StoreFiles: Sendable {
         let create: Database.Options = access == .readOnly ? [] : .create
         log = try history.openDatabase(named: "log", options: create.union(.integerKey))
         sources = try history.openDatabase(named: "sources", options: create.union(.integerKey))
+        hashes = try history.openDatabase(named: "hashes", options: create.union(.integerKey))
+        erased = try history.openDatabase(named: "erased", options: create.union(.integerKey))
         meta = try history.openDatabase(named: Self.metaName, options: create)
         views = try ViewGenerations(environment: history, meta: meta, access: access)
         if found == nil {
@@ -83,6 +89,12 @@ extension StoreFiles {
         }
     }
 
+    /// How many sources have a number.
+    func sourceCount() throws -> Int {
+        let txn = try environment.beginRead()
+        return try txn.statistics(of: sources).entryCount
+    }
+
     /// The databases in use at a snapshot, `nil` when they have yet to be opened.
     ///
     /// A database that was opened after a transaction began is not known to that transaction.
@@ -114,6 +126,8 @@ extension StoreFiles {
             heads: history.heads,
             rows: history.rows,
             sources: sources,
+            hashes: hashes,
+            erased: erased,
             meta: meta
         )
     }

@@ -14,6 +14,7 @@ extension ViewRebuild {
                 eventCount: limits.blockEventCount,
                 byteCount: limits.blockByteCount,
                 of: files.log,
+                erased: try txn.erasedSubjects(in: files.erased),
                 in: txn
             )
             return (block, try files.nextPosition(in: txn))
@@ -45,6 +46,7 @@ extension ViewRebuild {
             eventCount: limit,
             byteCount: limits.blockByteCount,
             of: files.log,
+            erased: try txn.erasedSubjects(in: files.erased),
             in: txn
         )
         guard block.reachesEnd else { return nil }
@@ -80,9 +82,12 @@ extension ViewRebuild {
         let streams = BlockStreams(block, from: state.subject)
         let copy = try copy(of: state.generation)
         let count = streams.subjects.count
-        // A step that never comes would be waited for for ever.
-        guard count > 0 else { throw EventLogError.damaged("the state of the rebuild") }
         var state = state
+        if count == 0 {
+            // Nothing but what was erased.
+            guard try store(.history([]), from: state, to: state.behind(end)) else { return nil }
+            return state.behind(end)
+        }
         for start in stride(from: 0, to: count, by: limits.streamsPerStep) {
             let range = start..<min(count, start + limits.streamsPerStep)
             let jobs = try files.read { _, txn -> ParallelJobs<PackedRows>? in
@@ -113,6 +118,9 @@ extension ViewRebuild {
     ) throws -> RebuildState? {
         let entries = try block.indexEntries(key: files.vault.key)
         let after = state.behind(end)
+        if entries.isEmpty {
+            guard try store(.index([]), from: state, to: after) else { return nil }
+        }
         for start in stride(from: 0, to: entries.count, by: limits.entriesPerStep) {
             let range = start..<min(entries.count, start + limits.entriesPerStep)
             let isLast = range.upperBound == entries.count

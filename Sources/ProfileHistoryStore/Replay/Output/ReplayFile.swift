@@ -103,8 +103,8 @@ final class ReplayFile {
     /// Makes what was written durable, and then the state that speaks of it.
     func save(_ state: ReplayState) throws(StoreError) {
         do {
-            try Self.sync(descriptor)
-            try Self.replace(Self.statePath(path), with: state.json)
+            try DurableFile.synchronise(descriptor)
+            try DurableFile.replace(Self.statePath(path), with: state.json)
         } catch {
             throw Self.unwritable(path, error)
         }
@@ -113,9 +113,9 @@ final class ReplayFile {
     /// Makes the file appear and takes the state away.
     func finish() throws(StoreError) {
         do {
-            try Self.sync(descriptor)
+            try DurableFile.synchronise(descriptor)
             close()
-            try Self.rename(Self.partialPath(path), to: path)
+            try DurableFile.rename(Self.partialPath(path), to: path)
             try? FileManager.default.removeItem(atPath: Self.statePath(path))
         } catch {
             throw Self.unwritable(path, error)
@@ -127,37 +127,6 @@ final class ReplayFile {
         if isClosed { return }
         isClosed = true
         try? descriptor.close()
-    }
-
-    /// Writes a small file so that either the old or the new one is there after a power cut.
-    static func replace(_ path: String, with bytes: [UInt8]) throws {
-        let fresh = path + ".new"
-        let file = try FileDescriptor.open(
-            FilePath(fresh),
-            .writeOnly,
-            options: [.create, .truncate],
-            permissions: [.ownerReadWrite]
-        )
-        try file.closeAfter {
-            try file.writeAll(bytes)
-            try sync(file)
-        }
-        try rename(fresh, to: path)
-    }
-
-    private static func rename(_ old: String, to new: String) throws {
-        if unsafe Glibc.rename(old, new) != 0 { throw Errno(rawValue: errno) }
-        let folder = FilePath(new).removingLastComponent()
-        let directory = try FileDescriptor.open(
-            folder.isEmpty ? "." : folder,
-            .readOnly,
-            options: .directory
-        )
-        try directory.closeAfter { try sync(directory) }
-    }
-
-    private static func sync(_ file: FileDescriptor) throws {
-        if fsync(file.rawValue) != 0 { throw Errno(rawValue: errno) }
     }
 
     static func unwritable(_ path: String, _ cause: any Error) -> StoreError {

@@ -239,14 +239,18 @@ import Testing
         #expect(try reader.views().map(\.generation) == [1, 1])
     }
 
+    private static let databases = [
+        "log", "index", "heads", "rows", "sources", "hashes", "erased", "meta",
+    ]
+
     /// Writes the store's log file anew with the databases of a release that rebuilt no views.
     private static func removeSecondHalf(_ folder: TemporaryFolder) throws {
         let path = "\(folder.path)/\(LMDBEventStore.historyFileName)"
         do {
             let old = try Environment(path: path)
             let new = try Environment(path: "\(path).new")
-            for name in ["log", "index", "heads", "rows", "sources", "meta"] {
-                let isInteger = ["log", "heads", "sources"].contains(name)
+            for name in Self.databases {
+                let isInteger = ["log", "heads", "sources", "hashes", "erased"].contains(name)
                 let options: Database.Options = isInteger ? .integerKey : []
                 let source = try old.openDatabase(named: name, options: options)
                 let target = try new.openDatabase(named: name, options: options.union(.create))

@@ -1,3 +1,13 @@
+/// The root of a full tile: the hash that stands for it in the tile of the level above.
+public struct FullTile: Hashable, Sendable {
+    /// The level that the hash stands in, from 1.
+    public let level: Int
+    /// The hash's place in that level, from 0.
+    public let index: UInt64
+    /// The hash.
+    public let root: MerkleHash
+}
+
 /// The right edge of a growing Merkle tree: all that appending to it and knowing its root needs.
 ///
 /// It holds one hash for each complete subtree that the leaves make, the greatest first: as many as
@@ -32,19 +42,38 @@ public struct TreeFrontier: Hashable, Sendable {
     ///
     /// - Precondition: The tree's size is a multiple of the subtree's.
     public mutating func append(subtree: MerkleHash, height: Int) {
+        append(subtree: subtree, height: height) { _ in }
+    }
+
+    /// Adds a complete subtree of 2^`height` leaves and tells of every full tile that it completes.
+    ///
+    /// - Precondition: The tree's size is a multiple of the subtree's.
+    public mutating func append(
+        subtree: MerkleHash,
+        height: Int,
+        completing note: (FullTile) -> Void
+    ) {
         precondition(
             size.trailingZeroBitCount >= height || size == 0,
             "A subtree is added where one of its size begins"
         )
-        var hash = subtree
+        var (hash, reached) = (subtree, height)
         // Two neighbours of one size become one of twice the size.
         var rest = size &>> UInt64(height)
+        tell(reached, hash, note)
         while rest & 1 == 1 {
             hash = .node(subtrees.removeLast(), hash)
             rest &>>= 1
+            reached += 1
+            tell(reached, hash, note)
         }
         subtrees.append(hash)
         size += 1 &<< UInt64(height)
+    }
+
+    private func tell(_ height: Int, _ root: MerkleHash, _ note: (FullTile) -> Void) {
+        guard height > 0, height % Tile.height == 0 else { return }
+        note(FullTile(level: height / Tile.height, index: size &>> UInt64(height), root: root))
     }
 
     /// The root of the tree as it stands.

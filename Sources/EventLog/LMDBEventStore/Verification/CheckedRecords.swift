@@ -1,0 +1,154 @@
+internal import EventModel
+internal import LMDB
+internal import TransparencyLog
+
+/// A run of records, opened and hashed.
+struct CheckedRecords: Sendable {
+    /// Whose each readable record is, and its digest.
+    private(set) var digests: [(subject: SubjectID, digest: UInt64)] = []
+    /// The sum over the index entries that the records ask for.
+    private(set) var indexSum: UInt64 = 0
+    /// When the first and the last readable record were taken in.
+    private(set) var recorded: ClosedRange<Int64>?
+    /// The roots of the run's full blocks of 256.
+    private(set) var blocks: [MerkleHash] = []
+    /// The hashes of the records behind the last full block.
+    private(set) var leaves: [MerkleHash] = []
+    private(set) var byteCount = 0
+    private(set) var findings: [LogFinding] = []
+
+    /// Checks the records from a multiple of 256 on.
+    init(
+        _ range: Range<UInt64>,
+        of files: LogFiles,
+        keys: VerificationKeys,
+        sourceCount: Int,
+        erased: Set<SubjectID>,
+        in txn: borrowing ReadTransaction
+    ) throws {
+        // Reused for every record.
+        var (plain, indexKey): ([UInt8], [UInt8]) = ([], [])
+        var cursor = try txn.cursor(in: files.log)
+        var entry = try cursor.seek(atOrAfter: range.lowerBound)
+        for number in range {
+            let position = Position(rawValue: number)
+            guard let record = entry, record.integerKey == number else {
+                note(.record(position, nil, bytes: nil), "it is missing")
+                add(.empty)
+                continue
+            }
+            byteCount += record.value.byteCount
+            add(.leaf(record.value))
+            do {
+                let header = try Record.header(of: record.value, at: position)
+                check(timeOf: header)
+                if !erased.contains(header.subject) {
+                    plain.removeAll(keepingCapacity: true)
+                    if open(record.value, header, keys, &plain) {
+                        check(header, unsafe plain.span.bytes, files, sourceCount, &indexKey)
+                    }
+                }
+            } catch let error as CodecError {
+                note(
+                    .record(position, nil, bytes: error.offset..<max(error.offset + 1, 32)),
+                    error.reason
+                )
+            }
+            entry = try cursor.next()
+        }
+    }
+
+    private mutating func check(timeOf header: RecordHeader) {
+        let time = header.recorded.instant.microseconds
+        if let last = recorded?.upperBound, time <= last {
+            let place = LogFinding.Place.record(header.position, header.subject, bytes: 16..<24)
+            note(place, "recorded before the one before")
+        }
+        recorded = min(recorded?.lowerBound ?? time, time)...max(recorded?.upperBound ?? time, time)
+    }
+
+    /// Reads an opened payload and adds it to the sums.
+    private mutating func check(
+        _ header: RecordHeader,
+        _ plain: RawSpan,
+        _ files: LogFiles,
+        _ sourceCount: Int,
+        _ indexKey: inout [UInt8]
+    ) {
+        let position = header.position
+        do throws(CodecError) {
+            let payload = try Payload(plain)
+            guard Int(payload.source.rawValue) < sourceCount,
+                payload.target.map({ $0 < position }) ?? true
+            else { throw CodecError(offset: 0, reason: "source or target is not there") }
+            IndexKey.write(
+                source: payload.source,
+                id: Span<UInt8>(_bytes: payload.id),
+                key: files.vault.key,
+                to: &indexKey
+            )
+            indexSum &+= unsafe EventDigest.entry(indexKey.span.bytes, position: position)
+        } catch {
+            let bytes = RecordHeader.byteCount..<RecordHeader.byteCount + plain.byteCount
+            note(.record(position, header.subject, bytes: bytes), error.reason)
+        }
+        let digest = EventDigest.event(
+            subject: header.subject,
+            revision: header.revision,
+            position: position,
+            recorded: header.recorded,
+            type: header.type,
+            payload: plain
+        )
+        digests.append((header.subject, digest))
+    }
+
+    /// Opens a payload, or notes why it does not open.
+    private mutating func open(
+        _ record: RawSpan,
+        _ header: RecordHeader,
+        _ keys: VerificationKeys,
+        _ plain: inout [UInt8]
+    ) -> Bool {
+        let start = RecordHeader.byteCount
+        let place = LogFinding.Place.record(
+            header.position,
+            header.subject,
+            bytes: 0..<record.byteCount
+        )
+        guard header.subject.isPerson else {
+            guard
+                let content = try? Check(key: header.position.rawValue).verified(record),
+                content.byteCount >= start
+            else {
+                note(place, "it was altered")
+                return false
+            }
+            plain.append(copying: content.extracting(start..<content.byteCount))
+            return true
+        }
+        guard let own = keys[header.subject] else {
+            note(place, "the vault has no key for its subject")
+            return false
+        }
+        guard let key = Record.key(of: record, from: own),
+            Record.open(record, with: key, to: &plain)
+        else {
+            note(place, "it was altered, or sealed under another key")
+            return false
+        }
+        return true
+    }
+
+    private mutating func add(_ leaf: MerkleHash) {
+        leaves.append(leaf)
+        if leaves.count == Tile.fullWidth {
+            blocks.append(TreeFrontier.root(of: leaves.span))
+            leaves.removeAll(keepingCapacity: true)
+        }
+    }
+
+    private mutating func note(_ place: LogFinding.Place, _ reason: String) {
+        findings.append(LogFinding(place, reason))
+    }
+}

@@ -1,0 +1,73 @@
+public import EventLog
+public import TransparencyLog
+
+/// What a verification of a store found.
+public struct StoreVerification: Sendable {
+    /// What was derived from the records again.
+    public let log: LogVerification
+    /// The checkpoints that the log was held against, as they name themselves.
+    public let checkpoints: [Checkpoint]
+    /// In what checkpoints and erasures do not fit the log.
+    public let checkpointFindings: [String]
+
+    /// Whether everything is as the records and the checkpoints say.
+    public var isSound: Bool { log.isSound && checkpointFindings.isEmpty }
+}
+
+extension HistoryStore {
+    /// In what the registry and the marks of erased persons differ.
+    private func erasureFindings() throws -> [String] {
+        try registry().erasures.values.sorted { $0.position < $1.position }.compactMap { erasure in
+            try log.erasure(of: erasure.subject) == erasure.position
+                ? nil : "\(erasure.subject) is erased by the registry, and is not marked as that"
+        }
+    }
+
+    /// Derives everything in the store from its records again, and holds the log against the last
+    /// checkpoints, inside the database and beside it, and against `pinned` ones.
+    ///
+    /// Reads only; reads and writes go on. Throws `.unavailable` where files can not be read at
+    /// all, `.badInput` for a store in memory.
+    public func verify(
+        against pinned: [SignedNote] = [],
+        progress: (VerificationProgress) throws -> Void = { _ in }
+    ) throws(StoreError) -> StoreVerification {
+        let keeper = try CheckpointKeeper(self)
+        return try translating {
+            let log = try keeper.log.verify(progress: progress)
+            var checkpoints: [Checkpoint] = []
+            var findings: [String] = []
+            let kept: [(String, () throws -> SignedNote?)] =
+                [
+                    ("the checkpoint beside the database", { try keeper.fromFile() }),
+                    ("the checkpoint in the database", { try keeper.fromLog() }),
+                ]
+                + pinned.enumerated().map { index, note in
+                    ("checkpoint \(index + 1) that was given", { note })
+                }
+            for (name, read) in kept {
+                do {
+                    guard let note = try read() else { continue }
+                    try note.verified(by: [keeper.signer.verifier])
+                    let checkpoint = try Checkpoint(parsing: note.text)
+                    // What was signed meanwhile is of a log that has grown.
+                    let isLater = checkpoint.size > log.tree.size
+                    try keeper.hold(note, against: isLater ? keeper.log.tree() : log.tree)
+                    if !checkpoints.contains(checkpoint) { checkpoints.append(checkpoint) }
+                } catch let error as StoreError {
+                    findings.append("\(name): \(error.message)")
+                } catch let error as TransparencyError {
+                    findings.append("\(name): \(error)")
+                } catch let error as EventLogError {
+                    findings.append("\(name): \(error.message)")
+                }
+            }
+            findings += try erasureFindings()
+            return StoreVerification(
+                log: log,
+                checkpoints: checkpoints,
+                checkpointFindings: findings
+            )
+        }
+    }
+}

@@ -1,0 +1,38 @@
+internal import Glibc
+internal import SystemPackage
+
+/// Small files that are there as a whole, before or after, whenever the power fails.
+enum DurableFile {
+    /// Puts a file in the place of another or of none; durable on return.
+    static func replace(_ path: String, with bytes: [UInt8]) throws {
+        let fresh = path + ".new"
+        let file = try FileDescriptor.open(
+            FilePath(fresh),
+            .writeOnly,
+            options: [.create, .truncate],
+            permissions: [.ownerReadWrite]
+        )
+        try file.closeAfter {
+            try file.writeAll(bytes)
+            try synchronise(file)
+        }
+        try rename(fresh, to: path)
+    }
+
+    /// Gives a file another name, in place of what had it; durable on return.
+    static func rename(_ old: String, to new: String) throws {
+        if unsafe Glibc.rename(old, new) != 0 { throw Errno(rawValue: errno) }
+        let folder = FilePath(new).removingLastComponent()
+        let directory = try FileDescriptor.open(
+            folder.isEmpty ? "." : folder,
+            .readOnly,
+            options: .directory
+        )
+        try directory.closeAfter { try synchronise(directory) }
+    }
+
+    /// Waits until what was written is on the disk.
+    static func synchronise(_ file: FileDescriptor) throws {
+        if fsync(file.rawValue) != 0 { throw Errno(rawValue: errno) }
+    }
+}

@@ -1,0 +1,59 @@
+internal import ArgumentParser
+internal import EventModel
+internal import JSON
+internal import ProfileHistoryStore
+
+/// Destroys a person's data.
+struct EraseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "erase",
+        abstract: "Destroy a person's data for good, by destroying her keys.",
+        discussion: """
+            An event says whose data, when, on what ground and by whose authority. The person's \
+            keys and CPR numbers, her packed history and index entries are deleted and overwritten \
+            in the files; her records stay in the log and can be opened by nobody any more, in no \
+            backup either. Every proof and everybody else's history still holds.
+
+            There is no way back. Backups of the vault that are older hold her keys: destroy them, \
+            or see that they are put back only into a store that knows of the erasure, which then \
+            destroys them again.
+            """
+    )
+
+    @OptionGroup var options: StoreOptions
+
+    @Argument(help: ArgumentHelp("Whose data: subject:12 or cpr:DDMMYYNNNN.", valueName: "subject"))
+    var subject: String
+
+    @Option(help: "Why, such as the provision of the law; everybody may read it.")
+    var ground: String
+
+    @Option(help: "Who decided it; everybody may read it.")
+    var authority: String
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let reference = try SubjectReference(parsing: subject)
+        let erasure = try options.appending { store in
+            try store.erase(reference, ground: ground, authority: authority)
+        }
+        switch output.format {
+        case .table:
+            StandardOutput.line(
+                "\(erasure.subject): erased, said at position \(erasure.position)"
+            )
+        case .json:
+            StandardOutput.json { writer in
+                writer.beginObject()
+                writer.member("subject", "\(erasure.subject)")
+                writer.key("position")
+                writer.integer(Int(clamping: erasure.position.rawValue))
+                writer.member("registered", "\(erasure.registered)")
+                writer.member("ground", erasure.ground)
+                writer.member("authority", erasure.authority)
+                writer.endObject()
+            }
+        }
+    }
+}
