@@ -15,12 +15,12 @@ struct CSVRows: PopulationRows {
     let header: [UInt8]
     /// Of each outcome and version, the columns up to `noResult` with a comma behind; the row of
     /// no version comes first.
-    private let heads: [[UInt8]]
+    private let heads: TextList
     private let outcomeCount: Int
-    private let subModels: [[UInt8]]
-    private let features: [[UInt8]]
-    private let sexes: [[UInt8]]
-    private let origins: [[UInt8]]
+    private let subModels: TextList
+    private let features: TextList
+    private let sexes: TextList
+    private let origins: TextList
 
     init(_ names: ReplayNames, isComparison: Bool) {
         let other = Self.sideColumns.map { "against" + $0.prefix(1).uppercased() + $0.dropFirst() }
@@ -29,18 +29,20 @@ struct CSVRows: PopulationRows {
             ? ["subject", "flip"] + Self.sideColumns + other : ["subject"] + Self.sideColumns
         header = Array((columns.joined(separator: ",") + "\n").utf8)
         outcomeCount = names.outcomes.count
-        heads = ([""] + names.models).flatMap { model in
-            names.outcomes.map { outcome in
-                let fields = [
-                    outcome.kind, model, outcome.label ?? "", outcome.noResult?.rawValue ?? "",
-                ]
-                return Array(fields.map { Self.quoted($0) + "," }.joined().utf8)
+        heads = TextList(
+            ([""] + names.models).flatMap { model in
+                names.outcomes.map { outcome in
+                    let fields = [
+                        outcome.kind, model, outcome.label ?? "", outcome.noResult?.rawValue ?? "",
+                    ]
+                    return fields.map { Self.quoted($0) + "," }.joined()
+                }
             }
-        }
+        )
         subModels = Self.fields(names.subModels)
         features = Self.fields(names.features)
-        sexes = ReplayPerson.sexes.map { Array("\($0),".utf8) }
-        origins = ReplayPerson.origins.map { Array("\($0),".utf8) }
+        sexes = TextList(ReplayPerson.sexes.map { "\($0)," })
+        origins = TextList(ReplayPerson.origins.map { "\($0)," })
     }
 
     func append(
@@ -51,10 +53,10 @@ struct CSVRows: PopulationRows {
         _ groups: GroupNames,
         to bytes: inout [UInt8]
     ) {
-        bytes.append(contentsOf: Self.subjectPrefix)
+        Self.words.append(Self.subjectPrefix, to: &bytes)
         bytes.append(decimal: subject.rawValue)
         bytes.append(Self.comma)
-        if other != nil { bytes.append(contentsOf: isFlip ? Self.yes : Self.no) }
+        if other != nil { Self.words.append(isFlip ? Self.yes : Self.no, to: &bytes) }
         append(score, groups, to: &bytes)
         if let other {
             bytes.append(Self.comma)
@@ -64,7 +66,7 @@ struct CSVRows: PopulationRows {
     }
 
     private func append(_ score: ReplayScore, _ groups: GroupNames, to bytes: inout [UInt8]) {
-        bytes.append(contentsOf: heads[(score.model + 1) * outcomeCount + score.outcome])
+        heads.append((score.model + 1) * outcomeCount + score.outcome, to: &bytes)
         if let bits = score.scoreBits {
             bytes.append(shortest: Double(bitPattern: bits))
             bytes.append(Self.comma)
@@ -74,25 +76,24 @@ struct CSVRows: PopulationRows {
             bytes.append(Self.comma)
             bytes.append(Self.comma)
         }
-        bytes.append(contentsOf: subModels[score.subModel + 1])
-        bytes.append(contentsOf: features[score.decider + 1])
+        subModels.append(score.subModel + 1, to: &bytes)
+        features.append(score.decider + 1, to: &bytes)
         if score.group >= 0 { bytes.append(contentsOf: groups.names[score.group].utf8) }
         bytes.append(Self.comma)
-        bytes.append(contentsOf: sexes[score.person.sex])
+        sexes.append(score.person.sex, to: &bytes)
         if let age = score.person.age { bytes.append(decimal: UInt64(max(0, age))) }
         bytes.append(Self.comma)
-        bytes.append(contentsOf: origins[score.person.origin])
+        origins.append(score.person.origin, to: &bytes)
         if let position = score.lastInput { bytes.append(decimal: position) }
     }
 
     private static let comma = UInt8(ascii: ",")
-    private static let subjectPrefix = Array("subject:".utf8)
-    private static let yes = Array("yes,".utf8)
-    private static let no = Array("no,".utf8)
+    private static let words = TextList(["subject:", "yes,", "no,"])
+    private static let (subjectPrefix, yes, no) = (0, 1, 2)
 
     /// Every name as a field with a comma behind, the empty field first.
-    private static func fields(_ names: [String]) -> [[UInt8]] {
-        ([""] + names).map { Array((quoted($0) + ",").utf8) }
+    private static func fields(_ names: [String]) -> TextList {
+        TextList(([""] + names).map { quoted($0) + "," })
     }
 
     /// A field, in quotation marks where it has to be.

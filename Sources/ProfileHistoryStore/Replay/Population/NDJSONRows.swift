@@ -3,33 +3,39 @@ internal import ProfileScoring
 
 /// Rows of a population replay as one JSON object a line.
 struct NDJSONRows: PopulationRows {
-    private let heads: [[UInt8]]
+    private let heads: TextList
     private let outcomeCount: Int
-    private let subModels: [[UInt8]]
-    private let features: [[UInt8]]
-    private let sexes: [[UInt8]]
-    private let origins: [[UInt8]]
+    private let subModels: TextList
+    private let features: TextList
+    private let sexes: TextList
+    private let origins: TextList
 
     init(_ names: ReplayNames) {
         outcomeCount = names.outcomes.count
-        heads = ([nil] + names.models).flatMap { model in
-            names.outcomes.map { outcome in
-                let members = [
-                    ("outcome", outcome.kind), ("model", model), ("class", outcome.label),
-                    ("noResult", outcome.noResult?.rawValue),
-                ]
-                let text = members.map { Self.member($0, $1) }.joined(separator: ",")
-                return Array((text + ",\"score\":").utf8)
+        heads = TextList(
+            ([nil] + names.models).flatMap { model in
+                names.outcomes.map { outcome in
+                    let members = [
+                        ("outcome", outcome.kind), ("model", model), ("class", outcome.label),
+                        ("noResult", outcome.noResult?.rawValue),
+                    ]
+                    let text = members.map { Self.member($0, $1) }.joined(separator: ",")
+                    return text + ",\"score\":"
+                }
             }
-        }
-        subModels = ([nil] + names.subModels).map { Array("\(Self.member("subModel", $0)),".utf8) }
-        features = ([nil] + names.features).map { Array("\(Self.member("decider", $0)),".utf8) }
-        sexes = ReplayPerson.sexes.map {
-            Array("\(Self.member("sex", $0.isEmpty ? nil : $0)),\"age\":".utf8)
-        }
-        origins = ReplayPerson.origins.map {
-            Array(",\(Self.member("origin", $0.isEmpty ? nil : $0)),\"lastInput\":".utf8)
-        }
+        )
+        subModels = TextList(([nil] + names.subModels).map { Self.member("subModel", $0) + "," })
+        features = TextList(([nil] + names.features).map { Self.member("decider", $0) + "," })
+        sexes = TextList(
+            ReplayPerson.sexes.map {
+                "\(Self.member("sex", $0.isEmpty ? nil : $0)),\"age\":"
+            }
+        )
+        origins = TextList(
+            ReplayPerson.origins.map {
+                ",\(Self.member("origin", $0.isEmpty ? nil : $0)),\"lastInput\":"
+            }
+        )
     }
 
     func append(
@@ -40,44 +46,44 @@ struct NDJSONRows: PopulationRows {
         _ groups: GroupNames,
         to bytes: inout [UInt8]
     ) {
-        bytes.append(contentsOf: Self.beginning)
+        Self.append(.beginning, to: &bytes)
         bytes.append(decimal: subject.rawValue)
-        bytes.append(contentsOf: Self.subjectEnd)
-        if other != nil { bytes.append(contentsOf: isFlip ? Self.flip : Self.noFlip) }
+        Self.append(.subjectEnd, to: &bytes)
+        if other != nil { Self.append(isFlip ? .flip : .noFlip, to: &bytes) }
         append(score, groups, to: &bytes)
         if let other {
-            bytes.append(contentsOf: Self.against)
+            Self.append(.against, to: &bytes)
             append(other, groups, to: &bytes)
             bytes.append(UInt8(ascii: "}"))
         }
-        bytes.append(contentsOf: Self.end)
+        Self.append(.end, to: &bytes)
     }
 
     private func append(_ score: ReplayScore, _ groups: GroupNames, to bytes: inout [UInt8]) {
-        bytes.append(contentsOf: heads[(score.model + 1) * outcomeCount + score.outcome])
+        heads.append((score.model + 1) * outcomeCount + score.outcome, to: &bytes)
         if let bits = score.scoreBits {
             bytes.append(shortest: Double(bitPattern: bits))
-            bytes.append(contentsOf: Self.scoreBits)
+            Self.append(.scoreBits, to: &bytes)
             bytes.append(UInt8(ascii: "\""))
             bytes.append(hexadecimal: bits)
-            bytes.append(contentsOf: Self.closing)
+            Self.append(.closing, to: &bytes)
         } else {
-            bytes.append(contentsOf: Self.noScore)
+            Self.append(.noScore, to: &bytes)
         }
-        bytes.append(contentsOf: subModels[score.subModel + 1])
-        bytes.append(contentsOf: features[score.decider + 1])
-        bytes.append(contentsOf: Self.group)
+        subModels.append(score.subModel + 1, to: &bytes)
+        features.append(score.decider + 1, to: &bytes)
+        Self.append(.group, to: &bytes)
         if score.group >= 0 {
             // A group is a token, in which nothing needs an escape.
             bytes.append(UInt8(ascii: "\""))
             bytes.append(contentsOf: groups.names[score.group].utf8)
-            bytes.append(contentsOf: Self.closing)
+            Self.append(.closing, to: &bytes)
         } else {
-            bytes.append(contentsOf: Self.nullMember)
+            Self.append(.nullMember, to: &bytes)
         }
-        bytes.append(contentsOf: sexes[score.person.sex])
+        sexes.append(score.person.sex, to: &bytes)
         append(score.person.age.map { UInt64(max(0, $0)) }, to: &bytes)
-        bytes.append(contentsOf: origins[score.person.origin])
+        origins.append(score.person.origin, to: &bytes)
         append(score.lastInput, to: &bytes)
     }
 
@@ -85,22 +91,35 @@ struct NDJSONRows: PopulationRows {
         if let number {
             bytes.append(decimal: number)
         } else {
-            bytes.append(contentsOf: Self.null)
+            Self.append(.null, to: &bytes)
         }
     }
 
-    private static let beginning = Array(#"{"subject":"subject:"#.utf8)
-    private static let subjectEnd = Array(#"","#.utf8)
-    private static let flip = Array(#""flip":true,"#.utf8)
-    private static let noFlip = Array(#""flip":false,"#.utf8)
-    private static let against = Array(#","against":{"#.utf8)
-    private static let scoreBits = Array(#","scoreBits":"#.utf8)
-    private static let noScore = Array(#"null,"scoreBits":null,"#.utf8)
-    private static let closing = Array(#"","#.utf8)
-    private static let group = Array(#""targetGroup":"#.utf8)
-    private static let nullMember = Array("null,".utf8)
-    private static let null = Array("null".utf8)
-    private static let end = Array("}\n".utf8)
+    /// What stands between the values, in every row the same.
+    private enum Word: Int, CaseIterable {
+        case beginning, subjectEnd, flip, noFlip, against, scoreBits, noScore,
+            closing, group, nullMember, null, end
+    }
+
+    private static let words = TextList([
+        #"{"subject":"subject:"#,
+        #"","#,
+        #""flip":true,"#,
+        #""flip":false,"#,
+        #","against":{"#,
+        #","scoreBits":"#,
+        #"null,"scoreBits":null,"#,
+        #"","#,
+        #""targetGroup":"#,
+        "null,",
+        "null",
+        "}\n",
+    ])
+
+    @inline(__always)
+    private static func append(_ word: Word, to bytes: inout [UInt8]) {
+        words.append(word.rawValue, to: &bytes)
+    }
 
     /// A member with a text or null.
     private static func member(_ name: String, _ text: String?) -> String {
