@@ -132,6 +132,38 @@ import Testing
         try place.run("verify-proof", "bad", "--since", "older", "--key", key).expect(1)
     }
 
+    @Test func `a disclosure opens one record and no other`() throws {
+        let place = try Workplace.withStore(holding: Self.lines)
+        let key = try key(place)
+        for position in 0..<2 {
+            try place.run("prove", "s", "\(position)", "--disclose", "-o", "\(position).json")
+                .expectSuccess()
+        }
+        let found = try place.run("verify-proof", "0.json", "--key", key, "--format", "json")
+            .expectSuccess().json()
+        #expect(found["proved"] == true)
+        #expect(found["event"]?["attribute"] == "municipality")
+        #expect(found["event"]?["value"] == "0101")
+        #expect(found["event"]?["subject"] == "subject:1")
+        #expect(found["event"]?["source"] == "cpr")
+        // One record's key is another's neither.
+        let own = try JSONValue(parsing: try place.text("0.json"))["key"]?.string ?? ""
+        let other = try JSONValue(parsing: try place.text("1.json"))["key"]?.string ?? ""
+        #expect(own != other)
+        let text = try place.text("0.json")
+        for (old, new) in [
+            (own, other), ("index 0", "index 1"), (#""record": ""#, #""record": "A"#),
+        ] {
+            try place.write("bad.json", Data(text.replacing(old, with: new).utf8))
+            try place.run("verify-proof", "bad.json", "--key", key).expect(1)
+        }
+        try place.run("prove", "s", "0", "--disclose", "--include-record", "-o", "x").expect(2)
+        try place.run("erase", "s", "subject:1", "--ground", "g", "--authority", "a")
+            .expectSuccess()
+        try place.run("prove", "s", "0", "--disclose", "-o", "gone.json").expect(3)
+        #expect(!place.holds("gone.json"))
+    }
+
     @Test func `a policy stands in for a key`() throws {
         let place = try Workplace.withStore(holding: Self.lines)
         let key = try key(place)

@@ -38,8 +38,8 @@ import Testing
     @Test(arguments: [
         "", "init", "import", "as-of", "diff", "history", "model", "model register",
         "model approve", "model activate", "model retire", "model list", "model show", "score",
-        "replay", "verify", "checkpoint", "prove", "verify-proof", "erase", "demo", "views",
-        "views list", "views rebuild",
+        "replay", "verify", "checkpoint", "prove", "verify-proof", "verify-bundle", "erase", "demo",
+        "views", "views list", "views rebuild",
     ])
     func `every subcommand has its help`(command: String) throws {
         let words = command.split(separator: " ").map(String.init)

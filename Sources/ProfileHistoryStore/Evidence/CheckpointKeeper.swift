@@ -1,4 +1,5 @@
 internal import EventLog
+internal import EventModel
 internal import FoundationEssentials
 internal import Glibc
 internal import SystemPackage
@@ -75,6 +76,20 @@ struct CheckpointKeeper {
             throw StoreError(.unavailable, "the origin in store.json is none; restore store.json")
         }
         self.signer = signer
+    }
+
+    /// Whose the record at a position is, as its header says.
+    func subject(at position: Position) throws(StoreError) -> SubjectID {
+        let record = try translating { try log.record(at: position) }
+        var header: RecordHeader?
+        if let record {
+            var reader = unsafe ByteReader(record.span.bytes)
+            header = try? RecordHeader(from: &reader)
+        }
+        guard let header else {
+            throw StoreError(.badInput, "the log has no position \(position)", field: "position")
+        }
+        return header.subject
     }
 
     /// The last checkpoint, in the file.

@@ -10,9 +10,10 @@ struct VerifyProofCommand: ParsableCommand {
         commandName: "verify-proof",
         abstract: "Check a proof file; needs neither a store nor a key file.",
         discussion: """
-            FILE is a proof of a record (C2SP tlog-proof) or, with --since, a proof that a log \
-            continues an older one. KEY is the log's key, as its operator publishes it; a policy \
-            (C2SP tlog-policy) names logs and witnesses, and how many of them must have signed.
+            FILE is a proof of a record (C2SP tlog-proof), a disclosure, whose event is then \
+            printed, or, with --since, a proof that a log continues an older one. KEY is the log's \
+            key, as its operator publishes it; a policy (C2SP tlog-policy) names logs and \
+            witnesses, and how many of them must have signed.
 
             Exit code 0: it is proved. 1: it is not, or the file is no proof.
             """
@@ -21,11 +22,7 @@ struct VerifyProofCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The proof.", valueName: "file"))
     var file: String
 
-    @Option(help: ArgumentHelp("The log's key: name+id+key.", valueName: "key"))
-    var key: String?
-
-    @Option(help: ArgumentHelp("A policy, instead of a key.", valueName: "file"))
-    var policy: String?
+    @OptionGroup var trust: TrustOptions
 
     @Option(
         help: ArgumentHelp(
@@ -41,17 +38,16 @@ struct VerifyProofCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        guard (key == nil) != (policy == nil) else {
-            throw ValidationError("Name whom to believe with --key or with --policy.")
-        }
         if record != nil && since != nil {
             throw ValidationError("--record and --since exclude each other.")
         }
     }
 
     func run() throws {
-        let policy = try trusted()
+        let policy = try trust.policy()
         if let since { return try verifyGrowth(since, policy) }
+        let bytes = try Evidence.bytes(of: file)
+        if bytes.first == UInt8(ascii: "{") { return try verifyDisclosure(bytes, policy) }
         let proof = try Evidence.proved(file) { (bytes) throws(TransparencyError) in
             try LogProof(parsing: bytes)
         }
@@ -62,20 +58,21 @@ struct VerifyProofCommand: ParsableCommand {
         ProofReport(acceptance, proof: proof, leaf: leaf).print(output.format)
     }
 
-    private func trusted() throws(StoreError) -> TrustPolicy {
-        if let policy {
-            return try Evidence.reading(policy) { (bytes) throws(TransparencyError) in
-                try TrustPolicy(parsing: bytes)
-            }
-        }
-        guard let key = key.flatMap(VerifierKey.init(parsing:)), key.algorithm == .ed25519 else {
-            throw StoreError(
-                .badInput,
-                "the key is not one of a log; see: profilehistory checkpoint STORE --key",
-                field: "key"
-            )
-        }
-        return TrustPolicy(log: key)
+    private func verifyDisclosure(_ bytes: [UInt8], _ policy: TrustPolicy) throws {
+        let opened = try Disclosure(parsing: bytes).verify(under: policy)
+        var writer = JSONWriter(output.format == .table ? .pretty : .compact)
+        writer.beginObject()
+        writer.key("proved")
+        writer.bool(true)
+        opened.acceptance.checkpoint.writeMembers(to: &writer)
+        writer.member("key", opened.acceptance.log.description)
+        writer.key("event")
+        writer.beginObject()
+        try opened.writeMembers(to: &writer)
+        writer.endObject()
+        writer.endObject()
+        writer.newline()
+        StandardOutput.write(writer.bytes)
     }
 
     /// The hash whose presence is proved: of the record that is at hand, or as the proof states it.

@@ -1,0 +1,113 @@
+internal import EventLog
+public import EventModel
+internal import JSON
+internal import ProfileModel
+internal import ProfileScoring
+internal import Scoring
+
+/// The answers to a bundle's question, as bytes.
+struct BundleAnswer: Equatable {
+    /// The profile, as `as-of --format json` prints it.
+    let profile: [UInt8]
+    /// The score, as `score --format json` prints it, or why there is none.
+    let score: [UInt8]
+    /// Of an issued score, what was issued and what comes out now.
+    let issued: [UInt8]?
+
+    /// Works the answers out from what a store holds.
+    init(_ question: BundleQuestion, from store: HistoryStore) throws(StoreError) {
+        let profile = try store.profile(of: question.subject, asOf: question.asOf)
+        self.profile = Self.json { profile.write(to: &$0) }
+        var result: ScoreResult?
+        do throws(StoreError) {
+            let answer = try store.score(
+                profile,
+                options: ScoringOptions(model: question.model)
+            )
+            result = answer.result
+            score = Self.json { answer.write(to: &$0) }
+        } catch {
+            guard [.noSubmission, .unknownModel, .lifecycle].contains(error.code) else {
+                throw error
+            }
+            score = Self.json { writer in
+                writer.beginObject()
+                writer.member("noScore", error.code.rawValue)
+                writer.endObject()
+            }
+        }
+        issued = try question.issued.map { (position) throws(StoreError) in
+            try Self.issued(position, question.subject, result, store)
+        }
+    }
+
+    private static func issued(
+        _ position: Position,
+        _ subject: SubjectID,
+        _ result: ScoreResult?,
+        _ store: HistoryStore
+    ) throws(StoreError) -> [UInt8] {
+        let event = try store.issuedScore(at: position, of: subject)
+        let found = result?.label?.name
+        let isSame =
+            found == event.body.class
+            && (event.body.score.map { $0.bitPattern == result?.scoreBits } ?? true)
+        return json { writer in
+            writer.beginObject()
+            writer.key("position")
+            writer.integer(position.rawValue)
+            writer.member("model", event.body.model)
+            writer.member("issuedClass", event.body.class)
+            writer.member("class", found)
+            writer.key("same")
+            writer.bool(isSame)
+            writer.endObject()
+        }
+    }
+
+    private static func json(_ body: (inout JSONWriter) -> Void) -> [UInt8] {
+        var writer = JSONWriter()
+        body(&writer)
+        writer.newline()
+        return writer.bytes
+    }
+}
+
+extension HistoryStore {
+    /// The issued score that stands at a position of a person's stream.
+    func issuedScore(
+        at position: Position,
+        of subject: SubjectID
+    ) throws(StoreError) -> IssuedEvent {
+        try translating {
+            let stream = try log.stream(of: subject)?.bytes ?? []
+            let events = try unsafe IssuedEvent.all(in: stream.span.bytes).events
+            guard let event = events.first(where: { $0.position == position }) else {
+                throw StoreError(
+                    .badInput,
+                    "\(subject) has no issued score at position \(position)",
+                    field: "issued"
+                )
+            }
+            return event
+        }
+    }
+
+    /// The question that replays an issued score: as of its own moment, by its own version.
+    ///
+    /// Throws `.badInput` where no issued score stands at the position, `.erased` where the person
+    /// was erased.
+    public func question(
+        ofScoreIssuedAt position: Position
+    ) throws(StoreError) -> BundleQuestion {
+        let subject = try CheckpointKeeper(self).subject(at: position)
+        try refuseErased(subject)
+        let event = try issuedScore(at: position, of: subject)
+        return BundleQuestion(
+            subject: subject,
+            asOf: event.asOf,
+            model: event.body.model,
+            issued: position
+        )
+    }
+}
