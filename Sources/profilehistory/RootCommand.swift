@@ -19,6 +19,7 @@ struct RootCommand: ParsableCommand {
             HistoryCommand.self, ModelCommand.self, ScoreCommand.self, ReplayCommand.self,
             VerifyCommand.self, CheckpointCommand.self, ProveCommand.self,
             VerifyProofCommand.self, VerifyBundleCommand.self, EraseCommand.self,
+            BackupCommand.self, RestoreCommand.self,
             ViewsCommand.self, DemoCommand.self,
         ]
     )

@@ -38,7 +38,9 @@ import Testing
     @Test(arguments: [
         "", "init", "import", "as-of", "diff", "history", "model", "model register",
         "model approve", "model activate", "model retire", "model list", "model show", "score",
-        "replay", "verify", "checkpoint", "prove", "verify-proof", "verify-bundle", "erase", "demo",
+        "replay", "verify", "checkpoint", "prove", "verify-proof", "verify-bundle", "erase",
+        "backup",
+        "restore", "demo",
         "views", "views list", "views rebuild",
     ])
     func `every subcommand has its help`(command: String) throws {

@@ -53,6 +53,7 @@ import Testing
             "Sources/EventLog/Sealing/", "Sources/EventLog/LMDBEventStore/Record.swift",
             "Sources/EventLog/LMDBEventStore/AppendBatch+Commit.swift",
             "Sources/ProfileHistoryStore/Import/FeedFile.swift",
+            "Sources/ProfileHistoryStore/Backup/RecordFile.swift",
             "Sources/profilehistory/Terminal/Streams.swift",
         ]
         let offences = places(

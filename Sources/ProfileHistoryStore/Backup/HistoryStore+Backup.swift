@@ -1,0 +1,100 @@
+internal import EventLog
+public import EventModel
+internal import FoundationEssentials
+internal import TransparencyLog
+
+/// What a backup holds.
+public struct BackupSummary: Hashable, Sendable {
+    /// The place of its first record.
+    public let first: Position
+    /// The place behind its last.
+    public let end: Position
+}
+
+extension HistoryStore {
+    private static let bytesPerPage = 4 << 20
+
+    /// Writes the records from a position on, the vault and the checkpoint to a new folder, while
+    /// reads and imports go on.
+    ///
+    /// Records are copied in short reads, so no old pages are pinned; what is added meanwhile is
+    /// left out. Then the folder is read again and held against the checkpoint: a backup from the
+    /// first record on must lead to its root. A backup from `first` on goes behind others. Throws
+    /// `.checkFailed` where it does not verify.
+    public func backup(
+        to folder: String,
+        since first: Position = .first,
+        progress: (_ done: UInt64, _ total: UInt64) -> Void = { _, _ in }
+    ) throws(StoreError) -> BackupSummary {
+        let keeper = try CheckpointKeeper(self)
+        let note = try keeper.checkpoint()
+        let place = BackupFolder(path: folder)
+        try StoreFolder(path: folder).create()
+        return try translating {
+            let end = Position(rawValue: try Checkpoint(parsing: note.text).size)
+            guard first <= end else {
+                throw StoreError(.badInput, "the log has \(end) records", field: "since")
+            }
+            try copyRecords(first..<end, of: keeper.log, to: place, progress)
+            // After the log: whoever it names is in the vault.
+            try keeper.log.copyVault(toPath: place.vault)
+            try DurableFile.replace(place.checkpoint, with: Array(note.encoded.utf8))
+            if first == .first { try Self.verify(place, against: note) }
+            try place.describe(
+                BackupFolder.Description(
+                    first: first,
+                    end: end,
+                    origins: try keeper.folder.origins(),
+                    keyFingerprint: Data(key.fingerprint).base64EncodedString(),
+                    sources: try keeper.log.sources()
+                )
+            )
+            return BackupSummary(first: first, end: end)
+        }
+    }
+
+    private func copyRecords(
+        _ range: Range<Position>,
+        of log: LMDBEventStore,
+        to place: BackupFolder,
+        _ progress: (_ done: UInt64, _ total: UInt64) -> Void
+    ) throws {
+        var file = try RecordFileWriter(place.records)
+        var next = range.lowerBound
+        while next < range.upperBound {
+            let page = try log.records(
+                from: next,
+                before: range.upperBound,
+                byteCount: Self.bytesPerPage
+            )
+            guard !page.records.isEmpty else {
+                throw StoreError(.unavailable, "the log ends before its checkpoint; verify it")
+            }
+            for record in page.records { try file.append(record) }
+            next = Position(rawValue: next.rawValue + UInt64(page.records.count))
+            progress(next.rawValue - range.lowerBound.rawValue, UInt64(range.count))
+        }
+        try file.finish()
+    }
+
+    /// Reads a backup's records again and holds them against its checkpoint.
+    private static func verify(_ place: BackupFolder, against note: SignedNote) throws {
+        let checkpoint = try Checkpoint(parsing: note.text)
+        var frontier = TreeFrontier()
+        var file = try RecordFileReader(place.records)
+        while let record = try file.next() {
+            frontier.append(unsafe .leaf(record.span.bytes))
+        }
+        guard frontier.size == checkpoint.size, frontier.root == checkpoint.root else {
+            throw StoreError(
+                .checkFailed,
+                "what was written to \(place.path) does not lead to the checkpoint; the disk may "
+                    + "be failing"
+            )
+        }
+    }
+}
+
+extension Range<Position> {
+    fileprivate var count: UInt64 { upperBound.rawValue - lowerBound.rawValue }
+}
