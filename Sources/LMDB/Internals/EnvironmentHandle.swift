@@ -40,6 +40,21 @@ struct EnvironmentHandle {
         if isNew && options.synchronization == .durable {
             try system_fsync(folderOf: path)
         }
+        try fill(path)
+    }
+
+    /// Sees that the file has all the pages that it says it has.
+    ///
+    /// A file that was cut short ends the process when a page behind its end is touched. Filled
+    /// with zeros, such a page is one that LMDB finds to be corrupted. LMDB itself may leave the
+    /// last pages unwritten where they are free, so a short file need not be damaged.
+    private func fill(_ path: String) throws(LMDBError) {
+        var numbers = EnvironmentNumbers()
+        try LMDBError.check(unsafe lmdb_env_info(pointer, &numbers))
+        var statistics = StatisticsNumbers()
+        try LMDBError.check(unsafe lmdb_env_stat(pointer, &statistics))
+        let byteCount = (numbers.lastPage &+ 1) &* Int(statistics.pageByteCount)
+        try system_extend(path, to: byteCount)
     }
 
     /// Closes the environment; the handle must not be used again.

@@ -38,6 +38,22 @@ func system_open(_ path: String) throws(LMDBError) -> CInt {
     return descriptor
 }
 
+/// Calls `stat`, and `ftruncate` where the file has fewer bytes; never makes one shorter.
+///
+/// Throws ``LMDBError/corrupted`` where a short file can not be written.
+func system_extend(_ path: String, to byteCount: Int) throws(LMDBError) {
+    var status = stat()
+    if unsafe stat(path, &status) != 0 { throw LMDBError(rawValue: errno) }
+    if Int(status.st_size) >= byteCount { return }
+    let descriptor = unsafe open(path, O_RDWR | O_CLOEXEC)
+    if descriptor < 0 { throw .corrupted }
+    // Another process may have made it longer meanwhile.
+    let size = unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : byteCount
+    let code = size < byteCount ? ftruncate(descriptor, off_t(byteCount)) : 0
+    _ = close(descriptor)
+    if code != 0 { throw .corrupted }
+}
+
 /// Calls `pread` until all bytes are there; throws ``LMDBError/corrupted`` where the file ends.
 func system_read(
     _ descriptor: CInt,
