@@ -34,12 +34,15 @@ let package = Package(
         .executable(name: "profilehistory", targets: ["profilehistory"]),
         .library(name: "ProfileHistoryStore", targets: ["ProfileHistoryStore"]),
         .library(name: "LMDB", targets: ["LMDB"]),
-        // What `Tools/Benchmarks` measures and makes its populations with.
+        // What `Tools/Benchmarks` measures, and `Tools/Fuzz` tries.
         .library(name: "EventLog", targets: ["EventLog"]),
         .library(name: "EventModel", targets: ["EventModel"]),
         .library(name: "ProfileModel", targets: ["ProfileModel"]),
         .library(name: "Projections", targets: ["Projections"]),
         .library(name: "RegisterImport", targets: ["RegisterImport"]),
+        .library(name: "JSON", targets: ["JSON"]),
+        .library(name: "ProfileScoring", targets: ["ProfileScoring"]),
+        .library(name: "TransparencyLog", targets: ["TransparencyLog"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
