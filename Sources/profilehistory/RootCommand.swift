@@ -18,7 +18,7 @@ struct RootCommand: ParsableCommand {
             InitCommand.self, ImportCommand.self, AsOfCommand.self, DiffCommand.self,
             HistoryCommand.self, ModelCommand.self, ScoreCommand.self, ReplayCommand.self,
             VerifyCommand.self, CheckpointCommand.self, ProveCommand.self,
-            VerifyProofCommand.self, VerifyBundleCommand.self, EraseCommand.self,
+            VerifyProofCommand.self, VerifyBundleCommand.self, TilesCommand.self, EraseCommand.self,
             BackupCommand.self, RestoreCommand.self,
             ViewsCommand.self, DemoCommand.self,
         ]

@@ -164,6 +164,49 @@ import Testing
         #expect(!place.holds("gone.json"))
     }
 
+    @Test func `Go reads the tiles of a store and finds every record in its checkpoint`() throws {
+        let place = try Workplace()
+        try place.run("demo", "demo").expectSuccess()
+        let key = try #require(
+            try place.run("checkpoint", "demo/store", "--key").expectSuccess().lines.first
+        )
+        try place.run("tiles", "demo/store", "t").expectSuccess()
+        let note = try place.text("t/checkpoint")
+        let head = note.split(separator: "\n").map(String.init)
+        let size = try #require(Int(head[1]))
+        var statements = "tree \(size) \(head[2])\n"
+        statements += "note \(key) \(Data(note.utf8).base64EncodedString())\n"
+        let files = try FileManager.default.subpathsOfDirectory(atPath: place.path("t/tile"))
+        for file in files where file.contains("/") {
+            let bytes = try? Data(contentsOf: place.folder.appending(path: "t/tile/\(file)"))
+            guard let bytes, bytes.count % 32 == 0, !bytes.isEmpty else { continue }
+            let parts = file.replacing(".p/", with: "/").split(separator: "/")
+            statements += "tile \(parts[0]) \(Int(parts[1]) ?? -1) \(bytes.count / 32) "
+            statements += bytes.base64EncodedString() + "\n"
+        }
+        for position in stride(from: 0, to: size, by: 97) {
+            try place.run("prove", "demo/store", "\(position)", "-o", "p").expectSuccess()
+            let proof = try place.text("p").split(separator: "\n").map(String.init)
+            let leaf = proof[1].dropFirst("extra ".count)
+            let path = proof[3...].prefix { $0 != head[0] }
+            statements += "record \(position) \(size) \(leaf) \(path.joined(separator: " "))\n"
+            statements += "read \(position) \(size) \(leaf)\n"
+        }
+        try place.write("statements", Data(statements.utf8))
+        let outcome = try Job(
+            Self.tools.appending(path: "outsiders/check-log"),
+            ["statements"],
+            in: place.folder,
+            environment: ["HOME": place.folder.path]
+        ).finish()
+        outcome.expect(0)
+        #expect(outcome.output.contains("failures 0"))
+        #expect(outcome.output.contains("records 16 "))
+        // Run again, only what is not full is written.
+        let again = try place.run("tiles", "demo/store", "t").expectSuccess().output
+        #expect(again.contains("t: 2 tiles written"))
+    }
+
     @Test func `a policy stands in for a key`() throws {
         let place = try Workplace.withStore(holding: Self.lines)
         let key = try key(place)

@@ -38,7 +38,8 @@ import Testing
     @Test(arguments: [
         "", "init", "import", "as-of", "diff", "history", "model", "model register",
         "model approve", "model activate", "model retire", "model list", "model show", "score",
-        "replay", "verify", "checkpoint", "prove", "verify-proof", "verify-bundle", "erase",
+        "replay", "verify", "checkpoint", "prove", "verify-proof", "verify-bundle", "tiles",
+        "erase",
         "backup",
         "restore", "demo",
         "views", "views list", "views rebuild",
