@@ -138,4 +138,19 @@ import Testing
         #expect(outcome.errors.contains("subject:1 was erased"))
         try place.run("history", "r", "cpr:\(Line.citizen)", "--key-file", "s.key").expect(3)
     }
+
+    @Test func `no time before an erasure is restored, and it is said which one is`() throws {
+        let place = try Workplace.withStore(holding: Self.lines)
+        try place.run("erase", "s", "subject:1", "--ground", "g", "--authority", "a")
+            .expectSuccess()
+        try place.importLines(Self.more, "more.ndjson")
+        try place.run("backup", "s", "full").expectSuccess()
+        for end in ["position:5", "position:11"] {
+            let outcome = try restore(place, "r", "full", "--to", end).expect(3)
+            #expect(outcome.errors.contains("position:12"), "\(outcome.errors)")
+            #expect(!place.holds("r/history.mdb"))
+        }
+        try restore(place, "r", "full", "--to", "position:12").expectSuccess()
+        try verify(place, "r")
+    }
 }

@@ -94,8 +94,20 @@ import Testing
         let found = try JSONValue(parsing: try place.text("b/issued.json"))
         #expect(found["same"] == true)
         #expect(found["issuedClass"] == "low")
-        try place.run("verify-bundle", "b", "--key", key).expectSuccess()
+        let said = try place.run("verify-bundle", "b", "--key", key).expectSuccess().output
+        #expect(said.contains("as it was issued"))
         try place.run("prove", "s", "--issued", "0", "-o", "c").expect(3)
+        // Another question, answered rightly, is not that of the score that was issued.
+        let other = ["prove", "s", "--subject", "subject:1", "--at", "2017-10-02", "-o", "d"]
+        try place.run(other).expectSuccess()
+        try place.run("verify-bundle", "d", "--key", key).expectSuccess()
+        try place.shell("cp b/issued.json d/issued.json").expectSuccess()
+        try place.run("verify-bundle", "d", "--key", key).expect(1)
+        let question = try place.text("d/bundle.json")
+        let foreign = question.replacing(#""issued": null"#, with: "\"issued\": \(issued)")
+        #expect(foreign != question)
+        try place.write("d/bundle.json", Data(foreign.utf8))
+        try place.run("verify-bundle", "d", "--key", key).expect(1)
     }
 
     @Test func `no altered, missing or foreign part is passed over`() throws {

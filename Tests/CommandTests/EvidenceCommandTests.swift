@@ -224,7 +224,9 @@ import Testing
         let place = try Workplace.withStore(holding: Self.lines)
         let older = try place.shell("cp s/history.mdb older.mdb && cp s/vault.mdb older-vault.mdb")
         older.expectSuccess()
+        try place.write("first", Data(try place.text("s/checkpoint").utf8))
         try place.importLines([Line.fact("c-3", "dependants", "3")], "more.ndjson")
+        try place.write("lost", Data(try place.text("s/checkpoint").utf8))
         let key = try key(place)
         try place.shell("cp older.mdb s/history.mdb && cp older-vault.mdb s/vault.mdb")
             .expectSuccess()
@@ -236,12 +238,18 @@ import Testing
             #expect(said.errors.contains("the log has 11 records and the last checkpoint 12"))
         }
         try place.run("verify", "s").expect(1)
+        // Nothing is answered either from a log of which something is gone.
+        let refused = try place.run("history", "s", "subject:1").expect(4)
+        #expect(refused.errors.contains("the log has 11 records and its last checkpoint 12"))
         let renewed = try place.run("checkpoint", "s", "--new-origin").expectSuccess().output
         let origin = try #require(renewed.split(separator: "\n").first)
         let name = try #require(key.split(separator: "+").first)
         #expect(origin.hasPrefix("\(name)/from-11-"))
         try place.run("verify", "s").expectSuccess()
         try place.run("import", "s", "more.ndjson").expectSuccess()
+        // What somebody kept of the log under its first name, it still has to hold.
+        try place.run("verify", "s", "--checkpoint", "first").expectSuccess()
+        try place.run("verify", "s", "--checkpoint", "lost").expect(1)
     }
 
     @Test func `a checkpoint that is gone or forged is not passed over`() throws {

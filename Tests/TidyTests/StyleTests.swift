@@ -54,6 +54,7 @@ import Testing
             "Sources/EventLog/LMDBEventStore/AppendBatch+Commit.swift",
             "Sources/ProfileHistoryStore/Import/FeedFile.swift",
             "Sources/ProfileHistoryStore/Backup/RecordFile.swift",
+            "Sources/ProfileHistoryStore/Files/DurableFile.swift",
             "Sources/profilehistory/Terminal/Streams.swift",
         ]
         let offences = places(

@@ -5,7 +5,7 @@ Usage: run.py [--quick] [--folder DIR] [--binary PATH] [--seed 1] [--runs N] [--
               [--divide N] [--json FILE] [--markdown FILE]
 
 The full sizes need some 60 GB of disk. `--quick` ends within 5 minutes on two cores. `--only` takes
-names out of append, import, read, population, growth, corrections, readers. `--divide` makes every
+names out of append, import, read, population, verify, growth, corrections, readers. `--divide` makes every
 size so many times smaller, to try the programs out; its figures mean nothing.
 """
 
@@ -27,6 +27,7 @@ from harness.populations import Populations
 from harness.postgres import Cluster
 from harness.read_rows import ReadRows
 from harness.reader_rows import ReaderRow
+from harness.verify_rows import VerifyRow
 
 SIZES = {
     True: {"runs": 3, "append": (10_000, 200_000, 6_400), "read": (10_000, 20_000),
@@ -37,7 +38,7 @@ SIZES = {
             "growth": (10_000, 100_000, 1_000_000), "corrections": (100_000, 10_000),
             "readers": 100_000},
 }
-ROWS = ("append", "import", "read", "population", "growth", "corrections", "readers")
+ROWS = ("append", "import", "read", "population", "verify", "growth", "corrections", "readers")
 
 
 def plan(bench, cluster, sizes):
@@ -69,6 +70,7 @@ def plan(bench, cluster, sizes):
 
     return [("append", append), ("import", imports), ("read", read),
             *(("population", score(subjects)) for subjects in sizes["population"]),
+            ("verify", lambda: [VerifyRow(bench, populations.of(sizes["population"][-1])).measure()]),
             ("growth", growth),
             ("corrections", lambda: correction_rows(bench, *sizes["corrections"])),
             ("readers", lambda: [ReaderRow(bench, populations.of(sizes["readers"])).measure()])]

@@ -10,9 +10,13 @@ public struct AppendRequest: Sendable {
     ///
     /// When they are stored, the person's keys and aliases, packed history and index entries are
     /// destroyed, and overwritten in the files. Her records stay and can be opened by nobody.
-    public var erases: SubjectID?
+    public let erases: SubjectID?
 
     /// Asks for events to be stored together.
+    ///
+    /// - Precondition: A request that erases has an event of type ``EventType/erasure`` whose body
+    ///   begins with the subject's number: from it a store that is restored knows whom to leave
+    ///   out.
     public init(
         _ events: [NewEvent],
         expecting expectations: [Expectation] = [],
@@ -21,6 +25,14 @@ public struct AppendRequest: Sendable {
         self.events = events
         self.expectations = expectations
         self.erases = erases
+        precondition(erases == nil || saysErased, "A request that erases says so, and whom")
+    }
+
+    private var saysErased: Bool {
+        guard let erases else { return false }
+        var number: [UInt8] = []
+        number.append(littleEndian: erases.rawValue)
+        return events.contains { $0.type == .erasure && $0.body.starts(with: number) }
     }
 }
 

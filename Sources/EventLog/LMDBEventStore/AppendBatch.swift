@@ -23,6 +23,8 @@ struct AppendBatch: ~Copyable {
     /// The time of the last event, the batch's included.
     var lastRecorded: Int64?
     var events: [PendingEvent] = []
+    /// How many persons were erased before the batch.
+    let erasedCount: Int
     /// Whose data is to be destroyed, and where that is said.
     var erasure: (subject: SubjectID, position: Position)?
     /// The payloads of all events, one behind the other.
@@ -48,6 +50,7 @@ struct AppendBatch: ~Copyable {
         files store: StoreFiles,
         names: SourceNames,
         cache: consuming BoundedCache<Alias, SubjectID>,
+        filledWhenErased knownErasures: Int = 0,
         now: () -> Instant
     ) throws {
         // Whatever may throw comes first: a noncopyable value is initialised in one go.
@@ -57,9 +60,13 @@ struct AppendBatch: ~Copyable {
         try files.vault.undoUnfinished(next: end.next)
         let sources = try names.all(in: txn)
         let tree = try files.tree(before: end.next, in: txn)
-        let people = try BatchPeople(vault: files.vault, cache: cache)
+        let erasedCount = try txn.statistics(of: store.erased).entryCount
+        // Somebody may have been erased by another process, and her aliases be remembered here.
+        let known = erasedCount == knownErasures ? cache : BoundedCache(capacity: cache.capacity)
+        let people = try BatchPeople(vault: files.vault, cache: known)
         self.files = files
         self.store = store
+        self.erasedCount = erasedCount
         self.txn = txn
         self.sources = sources
         self.people = people

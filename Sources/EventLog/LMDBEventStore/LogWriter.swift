@@ -34,6 +34,8 @@ final class LogWriter: Sendable {
     private let waiting = Mutex<[Submission]>([])
     /// Touched by the queue only; the lock is never contended.
     private let aliasCache = Mutex(LogWriter.emptyCache)
+    /// How many persons were erased when ``aliasCache`` was filled.
+    private let erasedCount = Mutex(0)
     /// Touched by the queue only; the lock is never contended.
     private let pace = Mutex(CommitPace())
 
@@ -110,7 +112,14 @@ final class LogWriter: Sendable {
             return cache
         }
         gather()
-        var batch = try AppendBatch(files: files, names: names, cache: cache, now: clock.now)
+        var batch = try AppendBatch(
+            files: files,
+            names: names,
+            cache: cache,
+            filledWhenErased: erasedCount.withLock { $0 },
+            now: clock.now
+        )
+        erasedCount.withLock { $0 = batch.erasedCount }
         group = takeGroup()
         let began = ContinuousClock.now
         batch.reserve(eventCount: group.reduce(0) { $0 + $1.eventCount })

@@ -1,4 +1,4 @@
-internal import EventModel
+public import EventModel
 internal import LMDB
 public import TransparencyLog
 
@@ -55,6 +55,9 @@ public struct LogRestoration {
                 throw CodecError(offset: 16, reason: "record was taken in before the one before")
             }
             lastRecorded = time
+            guard header.subject.rawValue < UInt64(Int64.max) else {
+                throw CodecError(offset: 8, reason: "record is of a subject that nobody can be")
+            }
             lastSubject = max(lastSubject, header.subject)
         }
         pending.append(record)
@@ -71,6 +74,9 @@ public struct LogRestoration {
         let next = SubjectID(rawValue: lastSubject.rawValue + 1)
         try translating("fitting the vault to the log") {
             try store.files.vault.prune(from: end, next: next)
+            try store.files.environment.write { (txn: inout WriteTransaction) in
+                try StoreFiles.markForScrubbing(store.files.meta, in: &txn)
+            }
             try store.files.applyErasures()
         }
         for view in StoredView.allCases { _ = try store.rebuild(view, progress: progress) }
@@ -86,7 +92,8 @@ public struct LogRestoration {
                 let position = frontier.size
                 let bytes = unsafe record.span.bytes
                 try txn.put(bytes, forKey: position, in: files.log, mode: .append)
-                if let subject = try Self.erased(by: bytes, at: Position(rawValue: position)) {
+                let place = Position(rawValue: position)
+                if let subject = try Record.subjectErased(by: bytes, at: place) {
                     var value: [UInt8] = []
                     value.append(littleEndian: position)
                     try txn.putChecked(value, forKey: subject.rawValue, in: files.erased)
@@ -99,13 +106,15 @@ public struct LogRestoration {
         self.frontier = frontier
         pending.removeAll(keepingCapacity: true)
     }
+}
 
-    /// Whose data a record says is destroyed; its body begins with the subject's number.
-    private static func erased(by record: RawSpan, at position: Position) throws -> SubjectID? {
-        let header = try Record.header(of: record, at: position)
-        guard header.type == .erasure, !header.subject.isPerson else { return nil }
-        let (_, payload) = try Record.open(record, at: position) { _ in nil }
-        var body = ByteReader(try unsafe Payload(payload.span.bytes).body)
-        return SubjectID(rawValue: try body.uint64())
+extension LogRestoration {
+    /// Whose data a record that was copied out of a log says is destroyed.
+    public static func subjectErased(by record: [UInt8]) throws(EventLogError) -> SubjectID? {
+        try translating("reading a record that was copied out") {
+            var reader = unsafe ByteReader(record.span.bytes)
+            let header = try RecordHeader(from: &reader)
+            return try unsafe Record.subjectErased(by: record.span.bytes, at: header.position)
+        }
     }
 }

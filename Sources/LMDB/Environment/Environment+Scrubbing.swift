@@ -5,7 +5,8 @@ extension Environment {
     /// LMDB leaves deleted bytes where they were until a page is used again. This takes the write
     /// lock, so writers wait; readers go on. Free pages that a reader may still see keep their
     /// nodes, as do those of the last two commits: commit something twice after a deletion, and
-    /// call this when the readers of before are gone. Gives how many free pages had to be left.
+    /// call this when the readers of before are gone. Gives how many free pages had to be left
+    /// because somebody reads.
     /// Returns when the zeros are on the disk.
     ///
     /// It relies on the layout of LMDB 0.9 files (data version 1), and throws
@@ -27,7 +28,7 @@ extension Environment {
         }
         try file.synchronize()
         lock.abort()
-        return pages.count - pages.reusable.count
+        return pages.keptByReaders
     }
 }
 

@@ -12,12 +12,13 @@ import CLMDB
 struct UnusedPages {
     /// Pages that may be overwritten.
     private(set) var reusable: Set<UInt> = []
-    /// How many pages are free, those that somebody may still read among them.
-    private(set) var count = 0
+    /// How many pages are free and kept because somebody reads an older snapshot.
+    private(set) var keptByReaders = 0
 
     /// Reads the list as a read transaction sees it, which the caller began under the write lock.
     @unsafe init(in transaction: OpaquePointer) throws(LMDBError) {
         let oldest = try unsafe Self.oldestSnapshot(transaction)
+        let last = UInt(unsafe mdb_txn_id(transaction))
         var opened: OpaquePointer?
         try LMDBError.check(unsafe mdb_cursor_open(transaction, 0, &opened))
         guard let cursor = unsafe opened else { throw .invalidArgument }
@@ -32,7 +33,7 @@ struct UnusedPages {
             let length = unsafe list.loadUnaligned(as: UInt.self)
             let size = unsafe value.mv_size
             guard length < UInt(size) / UInt(MemoryLayout<UInt>.size) else { throw .corrupted }
-            count += Int(length)
+            if freedBy >= oldest, freedBy < last { keptByReaders += Int(length) }
             for place in 0..<Int(length) where freedBy < oldest {
                 let page = unsafe list.loadUnaligned(
                     fromByteOffset: (place + 1) * MemoryLayout<UInt>.size,

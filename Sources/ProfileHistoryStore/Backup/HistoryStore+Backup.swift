@@ -18,9 +18,10 @@ extension HistoryStore {
     /// reads and imports go on.
     ///
     /// Records are copied in short reads, so no old pages are pinned; what is added meanwhile is
-    /// left out. Then the folder is read again and held against the checkpoint: a backup from the
-    /// first record on must lead to its root. A backup from `first` on goes behind others. Throws
-    /// `.checkFailed` where it does not verify.
+    /// left out. Then the folder is read again and held against the checkpoint: with the log before
+    /// `first` its records must lead to the root. A backup from `first` on goes behind others.
+    /// Throws `.checkFailed` where it does not verify, `.unavailable` where somebody was erased
+    /// meanwhile.
     public func backup(
         to folder: String,
         since first: Position = .first,
@@ -29,17 +30,20 @@ extension HistoryStore {
         let keeper = try CheckpointKeeper(self)
         let note = try keeper.checkpoint()
         let place = BackupFolder(path: folder)
+        let end = try translating {
+            Position(rawValue: try Checkpoint(parsing: note.text).size)
+        }
+        guard first <= end else {
+            throw StoreError(.badInput, "the log has \(end) records", field: "since")
+        }
         try StoreFolder(path: folder).create()
         return try translating {
-            let end = Position(rawValue: try Checkpoint(parsing: note.text).size)
-            guard first <= end else {
-                throw StoreError(.badInput, "the log has \(end) records", field: "since")
-            }
             try copyRecords(first..<end, of: keeper.log, to: place, progress)
             // After the log: whoever it names is in the vault.
             try keeper.log.copyVault(toPath: place.vault)
+            try refuseErasures(from: end, keeper.log)
             try DurableFile.replace(place.checkpoint, with: Array(note.encoded.utf8))
-            if first == .first { try Self.verify(place, against: note) }
+            try Self.verify(place, behind: first, of: keeper.log, against: note)
             try place.describe(
                 BackupFolder.Description(
                     first: first,
@@ -50,6 +54,22 @@ extension HistoryStore {
                 )
             )
             return BackupSummary(first: first, end: end)
+        }
+    }
+
+    /// Refuses a vault from which somebody is gone whose erasure the records do not say.
+    private func refuseErasures(from end: Position, _ log: LMDBEventStore) throws {
+        var next = end
+        while true {
+            let events = try log.events(from: next, limit: 1_000)
+            guard let last = events.last else { return }
+            if events.contains(where: { $0.type == .erasure }) {
+                throw StoreError(
+                    .unavailable,
+                    "somebody was erased while the backup was written; write it again elsewhere"
+                )
+            }
+            next = last.position.next
         }
     }
 
@@ -77,10 +97,17 @@ extension HistoryStore {
         try file.finish()
     }
 
-    /// Reads a backup's records again and holds them against its checkpoint.
-    private static func verify(_ place: BackupFolder, against note: SignedNote) throws {
+    /// Reads a backup's records again and holds them, behind the log before them, against its
+    /// checkpoint.
+    private static func verify(
+        _ place: BackupFolder,
+        behind first: Position,
+        of log: LMDBEventStore,
+        against note: SignedNote
+    ) throws {
         let checkpoint = try Checkpoint(parsing: note.text)
-        var frontier = TreeFrontier()
+        var subtrees = log.subtrees()
+        var frontier = try TreeFrontier(size: first.rawValue, from: &subtrees)
         var file = try RecordFileReader(place.records)
         while let record = try file.next() {
             frontier.append(unsafe .leaf(record.span.bytes))

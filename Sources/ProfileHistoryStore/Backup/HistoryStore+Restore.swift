@@ -106,25 +106,30 @@ private struct Restorer {
     ) throws(StoreError) {
         let last = descriptions[descriptions.count - 1]
         try translating {
-            try FileManager.default.copyItem(
-                atPath: backups[backups.count - 1].vault,
-                toPath: "\(place.path)/\(LMDBEventStore.vaultFileName)"
+            try DurableFile.copy(
+                backups[backups.count - 1].vault,
+                to: "\(place.path)/\(LMDBEventStore.vaultFileName)"
             )
             let log = try LMDBEventStore(folder: place.path, key: key)
             var restoration = try LogRestoration(of: log, sources: last.sources)
             var held = try HeldCheckpoints(backups, pinned, key: key, origins: last.origins)
             let total = last.end.rawValue
+            var isPast = false
             for backup in backups {
                 var file = try RecordFileReader(backup.records)
-                while let record = try file.next(), try isWanted(record, restoration.count) {
-                    try restoration.append(record)
+                while let record = try file.next() {
+                    // Every record counts towards the checkpoints, wanted or not.
                     try held.add(record)
-                    if restoration.count % 10_000 == 0 {
-                        progress("records", restoration.count, total)
+                    if !isPast, try isWanted(record, restoration.count) {
+                        try restoration.append(record)
+                    } else {
+                        isPast = true
+                        try Self.refuseErasure(in: record, behind: restoration.count)
                     }
+                    if held.count % 10_000 == 0 { progress("records", held.count, total) }
                 }
             }
-            try held.finish(mayEndBefore: end != .everything)
+            try held.finish()
             try restoration.finish { step in
                 progress(step.view.rawValue, UInt64(step.done), UInt64(step.total))
             }
@@ -132,6 +137,20 @@ private struct Restorer {
         let size = try translating { try LMDBEventStoreSize.of(place.path, key: key) }
         let origin = Origin.following(last.origins[0], at: size)
         try place.describe(key: key, origins: [origin] + last.origins)
+    }
+
+    /// Refuses to end before an erasure: the vault has not the keys any more that the records need.
+    private static func refuseErasure(in record: [UInt8], behind count: UInt64) throws {
+        guard let subject = try LogRestoration.subjectErased(by: record) else { return }
+        var reader = unsafe ByteReader(record.span.bytes)
+        let position = try RecordHeader(from: &reader).position
+        guard subject.rawValue > 0 else { return }
+        throw StoreError(
+            .badInput,
+            "\(subject) was erased at position \(position), and the backups have not her keys; "
+                + "restore to position:\(position.rawValue + 1) or later",
+            field: "to"
+        )
     }
 
     private func isWanted(_ record: [UInt8], _ position: UInt64) throws -> Bool {
@@ -184,9 +203,12 @@ private struct HeldCheckpoints {
         try hold()
     }
 
-    /// Throws where a checkpoint was never reached, unless only a part was wanted.
-    func finish(mayEndBefore isPartial: Bool) throws {
-        guard isPartial || open.isEmpty else {
+    /// How many records came.
+    var count: UInt64 { frontier.size }
+
+    /// Throws where a checkpoint was never reached.
+    func finish() throws {
+        guard open.isEmpty else {
             throw StoreError(
                 .checkFailed,
                 "the backups have \(frontier.size) records, and a checkpoint \(open[0].size)"

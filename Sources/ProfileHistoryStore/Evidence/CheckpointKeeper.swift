@@ -35,7 +35,16 @@ struct CheckpointKeeper {
     func checkpoint() throws(StoreError) -> SignedNote {
         let lock = try FolderLock(folder)
         defer { lock.release() }
-        return try translating {
+        return try underLock().signed()
+    }
+
+    /// This keeper with the name that the log has now: it may have got another before the lock.
+    private func underLock() throws(StoreError) -> CheckpointKeeper {
+        try CheckpointKeeper(self, signer: try folder.origins()[0])
+    }
+
+    private func signed() throws(StoreError) -> SignedNote {
+        try translating {
             let tree = try log.tree()
             let kept = try [fromFile(), fromLog()]
             for case .some(let note) in kept { try hold(note, against: tree) }
@@ -59,14 +68,21 @@ struct CheckpointKeeper {
     /// Begins a new origin that names the old one, for a log that does not continue what was
     /// signed.
     func renew() throws(StoreError) -> SignedNote {
-        let size = try translating { try log.tree().size }
-        let origins = try folder.origins()
-        let origin = Origin.following(origins[0], at: size)
         let lock = try FolderLock(folder)
-        try translating { try forget() }
+        defer { lock.release() }
+        let tree = try translating { try log.tree() }
+        let origins = try folder.origins()
+        let origin = Origin.following(origins[0], at: tree.size)
+        // The name first: from then on nothing is signed under the old one. What was signed under
+        // it is then another log's, and nothing is signed until this has come to its end.
         try folder.rename(to: [origin] + origins)
-        lock.release()
-        return try CheckpointKeeper(self, signer: origin).checkpoint()
+        let keeper = try CheckpointKeeper(self, signer: origin)
+        return try translating {
+            let checkpoint = Checkpoint(origin: origin, size: tree.size, root: tree.root)
+            let note = try checkpoint.signed(by: keeper.signer)
+            try keeper.keep(note)
+            return note
+        }
     }
 
     private init(_ keeper: CheckpointKeeper, signer origin: String) throws(StoreError) {
@@ -76,6 +92,24 @@ struct CheckpointKeeper {
             throw StoreError(.unavailable, "the origin in store.json is none; restore store.json")
         }
         self.signer = signer
+    }
+
+    /// Throws `.unavailable` where the log is shorter than the last checkpoint beside it.
+    ///
+    /// Costs a look at a small file. It shows a log whose last commits are gone before anything is
+    /// answered from it; whether the log is the one that was signed, the next signature finds out.
+    func refuseShorterLog() throws(StoreError) {
+        guard let note = try? fromFile(), let checkpoint = try? Checkpoint(parsing: note.text),
+            checkpoint.origin == signer.verifier.name
+        else { return }
+        let size = try translating { try log.nextPosition().rawValue }
+        guard size < checkpoint.size else { return }
+        throw StoreError(
+            .unavailable,
+            "the log has \(size) records and its last checkpoint \(checkpoint.size): something that "
+                + "was stored is gone. Restore a backup; if this is one, run: "
+                + "profilehistory checkpoint \(folder.path) --new-origin"
+        )
     }
 
     /// Whose the record at a position is, as its header says.
@@ -110,6 +144,11 @@ struct CheckpointKeeper {
         guard checkpoint.origin == signer.verifier.name else {
             throw refusal("the last checkpoint is of \(checkpoint.origin)")
         }
+        try hold(checkpoint, against: tree)
+    }
+
+    /// Throws unless a checkpoint is a beginning of the log.
+    func hold(_ checkpoint: Checkpoint, against tree: TreeFrontier) throws {
         guard checkpoint.size <= tree.size else {
             throw refusal(
                 "the log has \(tree.size) records and the last checkpoint \(checkpoint.size)"
@@ -148,13 +187,6 @@ struct CheckpointKeeper {
         _ = try log.append([], bookmark: Bookmark(name: Self.bookmark, value: bytes))
     }
 
-    private func forget() throws {
-        _ = try log.append([], bookmark: Bookmark(name: Self.bookmark, value: nil))
-        if FileManager.default.fileExists(atPath: folder.checkpointPath) {
-            try FileManager.default.removeItem(atPath: folder.checkpointPath)
-        }
-    }
-
     private func refusal(_ what: String) -> StoreError {
         StoreError(
             .checkFailed,
@@ -165,19 +197,22 @@ struct CheckpointKeeper {
 }
 
 /// Keeps every other process from signing while it is held.
+///
+/// The lock is on the log's file, which is never replaced while a store is open.
 private struct FolderLock {
     private let descriptor: FileDescriptor
 
     init(_ folder: StoreFolder) throws(StoreError) {
+        let path = "\(folder.path)/\(LMDBEventStore.historyFileName)"
         do {
-            descriptor = try FileDescriptor.open(FilePath("\(folder.path)/store.json"), .readOnly)
+            descriptor = try FileDescriptor.open(FilePath(path), .readOnly)
         } catch {
-            throw StoreError(.unavailable, "store.json can not be opened", cause: error)
+            throw StoreError(.unavailable, "\(path) can not be opened", cause: error)
         }
         if flock(descriptor.rawValue, LOCK_EX) != 0 {
             let cause = Errno(rawValue: errno)
             try? descriptor.close()
-            throw StoreError(.unavailable, "store.json can not be locked", cause: cause)
+            throw StoreError(.unavailable, "\(path) can not be locked", cause: cause)
         }
     }
 

@@ -3,6 +3,11 @@ public import EventModel
 public import TransparencyLog
 
 extension HistoryStore {
+    /// Throws `.unavailable` where the log is shorter than the last checkpoint beside it.
+    public func refuseShorterLog() throws(StoreError) {
+        if folder != nil { try CheckpointKeeper(self).refuseShorterLog() }
+    }
+
     /// What checkpoints of this store are checked with.
     public func verifierKey() throws(StoreError) -> VerifierKey {
         try CheckpointKeeper(self).signer.verifier

@@ -35,6 +35,9 @@ extension HistoryStore {
         let keeper = try CheckpointKeeper(self)
         return try translating {
             let log = try keeper.log.verify(progress: progress)
+            let keys = try keeper.folder.origins().compactMap {
+                keeper.signer.renamed($0)?.verifier
+            }
             var checkpoints: [Checkpoint] = []
             var findings: [String] = []
             let kept: [(String, () throws -> SignedNote?)] =
@@ -48,11 +51,15 @@ extension HistoryStore {
             for (name, read) in kept {
                 do {
                     guard let note = try read() else { continue }
-                    try note.verified(by: [keeper.signer.verifier])
+                    // The log may have had other names, one of which signed.
+                    try note.verified(by: keys)
                     let checkpoint = try Checkpoint(parsing: note.text)
                     // What was signed meanwhile is of a log that has grown.
                     let isLater = checkpoint.size > log.tree.size
-                    try keeper.hold(note, against: isLater ? keeper.log.tree() : log.tree)
+                    try keeper.hold(
+                        checkpoint,
+                        against: isLater ? keeper.log.tree() : log.tree
+                    )
                     if !checkpoints.contains(checkpoint) { checkpoints.append(checkpoint) }
                 } catch let error as StoreError {
                     findings.append("\(name): \(error.message)")

@@ -19,6 +19,30 @@ enum DurableFile {
         try rename(fresh, to: path)
     }
 
+    /// Copies a file, not what a link names, to one that must not exist yet, readable by its owner.
+    static func copy(_ path: String, to copy: String) throws {
+        let source = try FileDescriptor.open(FilePath(path), .readOnly, options: .noFollow)
+        try source.closeAfter {
+            let target = try FileDescriptor.open(
+                FilePath(copy),
+                .writeOnly,
+                options: [.create, .exclusiveCreate],
+                permissions: [.ownerReadWrite]
+            )
+            try target.closeAfter {
+                var chunk = [UInt8](repeating: 0, count: 1 << 20)
+                while true {
+                    let count = try unsafe chunk.withUnsafeMutableBytes {
+                        try unsafe source.read(into: $0)
+                    }
+                    if count == 0 { break }
+                    try target.writeAll(chunk[..<count])
+                }
+                try synchronise(target)
+            }
+        }
+    }
+
     /// Gives a file another name, in place of what had it; durable on return.
     static func rename(_ old: String, to new: String) throws {
         if unsafe Glibc.rename(old, new) != 0 { throw Errno(rawValue: errno) }

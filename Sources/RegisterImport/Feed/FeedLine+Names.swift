@@ -102,8 +102,8 @@ extension FeedLine {
         return source == nil ? .id(id) : .key(key)
     }
 
-    /// The source under which the store keeps the lifecycle of model versions.
-    private static var storeSource: String { "models" }
+    /// The sources under which the store keeps the lifecycle of model versions, and erasures.
+    private static var storeSources: [String] { ["models", "erasures"] }
 
     /// The source of lines that need not name one.
     static var defaultSource: String { "feed" }
@@ -121,7 +121,7 @@ extension FeedLine {
                 "the name of a source holds no person number; name the register"
             )
         }
-        guard source != Self.storeSource else {
+        guard !storeSources.contains(source) else {
             throw LineError(
                 .invalidKey,
                 field: FeedField.source.name,

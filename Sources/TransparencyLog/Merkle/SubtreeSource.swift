@@ -31,6 +31,17 @@ extension SubtreeSource {
     }
 }
 
+extension TreeFrontier {
+    /// The right edge of the tree over the first `size` leaves of another.
+    public init(size: UInt64, from source: inout some SubtreeSource) throws {
+        self.init()
+        for height in (0..<64).reversed() where size &>> UInt64(height) & 1 == 1 {
+            let index = self.size &>> UInt64(height)
+            append(subtree: try source.root(height: height, index: index), height: height)
+        }
+    }
+}
+
 /// The leaf hashes of a tree in memory; small trees, and tests.
 public struct LeafHashes: SubtreeSource, Sendable {
     /// The leaves from the first on.

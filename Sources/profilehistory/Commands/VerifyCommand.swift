@@ -38,7 +38,7 @@ struct VerifyCommand: ParsableCommand {
                 try SignedNote(parsing: bytes)
             }
         }
-        let store = try options.openForReading()
+        let store = try options.openForReading(evenIfCut: true)
         var shown: (step: VerificationProgress.Step, bar: ProgressBar)?
         defer { shown?.bar.finish() }
         let found = try store.verify(against: pinned) { progress in

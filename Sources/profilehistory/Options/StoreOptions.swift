@@ -21,8 +21,13 @@ struct StoreOptions: ParsableArguments {
     }
 
     /// Opens the store to read only: no writer is waited for.
-    func openForReading() throws(StoreError) -> HistoryStore {
-        try HistoryStore(opening: store, keyFile: namedKeyFile, access: .readOnly)
+    ///
+    /// A log that is shorter than its last checkpoint is refused, unless that is what is looked
+    /// for.
+    func openForReading(evenIfCut: Bool = false) throws(StoreError) -> HistoryStore {
+        let opened = try HistoryStore(opening: store, keyFile: namedKeyFile, access: .readOnly)
+        if !evenIfCut { try opened.refuseShorterLog() }
+        return opened
     }
 
     /// Opens the store to read and append.

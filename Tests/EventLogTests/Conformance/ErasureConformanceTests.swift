@@ -8,11 +8,14 @@ import Testing
 
     /// The event that says whose data is destroyed.
     static func request(_ subject: SubjectID, _ id: String = "erase") throws -> AppendRequest {
+        var body: [UInt8] = []
+        body.append(littleEndian: subject.rawValue)
         let event = NewEvent(
             type: .erasure,
             destination: .subject(.registry),
             key: try EventKey(source: "erasures", id: id),
-            registered: RegisteredTime(Instant(microseconds: 1_400_000_000_000_000))
+            registered: RegisteredTime(Instant(microseconds: 1_400_000_000_000_000)),
+            body: body
         )
         return AppendRequest([event], erasing: subject)
     }

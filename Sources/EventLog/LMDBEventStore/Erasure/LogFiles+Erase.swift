@@ -14,6 +14,17 @@ extension LogFiles {
         return Position(rawValue: try reader.uint64())
     }
 
+    /// Whether the log says, where the mark of an erasure leads, that a subject was erased.
+    func saysErased(
+        _ subject: SubjectID,
+        in txn: borrowing some Transaction & ~Copyable
+    ) throws -> Bool {
+        guard let position = try erasure(of: subject, in: txn),
+            let record = try txn.value(in: log, forKey: position.rawValue)
+        else { return false }
+        return try Record.subjectErased(by: record, at: position) == subject
+    }
+
     /// Takes a person out of the views that are in use and notes where that is said.
     ///
     /// Index entries go too: ids are the source's own and may tell something. A source that says
@@ -30,6 +41,7 @@ extension LogFiles {
         var value: [UInt8] = []
         value.append(littleEndian: position.rawValue)
         try txn.putChecked(value, forKey: subject.rawValue, in: erased)
+        try StoreFiles.markForScrubbing(meta, in: &txn)
     }
 
     /// Takes a person's rows and head out of a copy of the history.
@@ -77,5 +89,17 @@ extension Transaction where Self: ~Copyable {
             subjects.insert(SubjectID(rawValue: entry.integerKey))
         }
         return subjects
+    }
+}
+
+extension Record {
+    /// Whose data a record says is destroyed, `nil` where it says nothing of the kind; its body
+    /// begins with the subject's number.
+    static func subjectErased(by record: RawSpan, at position: Position) throws -> SubjectID? {
+        let header = try header(of: record, at: position)
+        guard header.type == .erasure, !header.subject.isPerson else { return nil }
+        let (_, payload) = try open(record, at: position) { _ in nil }
+        var body = ByteReader(try unsafe Payload(payload.span.bytes).body)
+        return SubjectID(rawValue: try body.uint64())
     }
 }

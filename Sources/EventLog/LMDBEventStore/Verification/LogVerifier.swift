@@ -45,6 +45,7 @@ struct LogVerifier {
         try checkIndex()
         try checkVault()
         try checkSmallDatabases()
+        try checkErasures()
         result.recordCount = Int(clamping: end.rawValue)
         result.tree = frontier
         return result
@@ -181,6 +182,40 @@ struct LogVerifier {
         try report(.vault, 1, of: 1)
     }
 
+    /// Every mark of an erasure must be the log's own word, and the vault know nobody of them.
+    private mutating func checkErasures() throws {
+        let vault = store.files.vault
+        let end = end
+        let found = try store.files.read { files, txn in
+            var found: [LogFinding] = []
+            for subject in try txn.erasedSubjects(in: files.erased).sorted() {
+                guard let position = try files.erasure(of: subject, in: txn) else { continue }
+                if position >= end { throw Overtaken() }
+                if (try? files.saysErased(subject, in: txn)) != true {
+                    let reason = "it is marked as erased, and the log does not say so"
+                    found.append(LogFinding(.history(subject), reason))
+                }
+                if try vault.knows(subject) {
+                    let reason = "it was erased, and its keys or numbers are there"
+                    found.append(LogFinding(.vault(subject), reason))
+                }
+            }
+            return found
+        }
+        result.add(found)
+        if try store.files.isToBeScrubbed() {
+            result.add([
+                LogFinding(
+                    .value("the files"),
+                    "what was erased is not overwritten yet; run any command that writes"
+                )
+            ])
+        }
+    }
+
+    /// Somebody was erased while the store was being verified.
+    struct Overtaken: Error {}
+
     /// Sources, bookmarks and marks, which have nothing to be held against but their checks.
     private mutating func checkSmallDatabases() throws {
         let history = try store.files.environment.beginRead()
@@ -217,8 +252,14 @@ extension LMDBEventStore {
     ) throws(EventLogError) -> LogVerification {
         try translating("verifying the store") {
             try withoutActuallyEscaping(progress) { progress in
-                var verifier = try LogVerifier(self, progress: progress)
-                return try verifier.run()
+                while true {
+                    var verifier = try LogVerifier(self, progress: progress)
+                    do {
+                        return try verifier.run()
+                    } catch is LogVerifier.Overtaken {
+                        continue
+                    }
+                }
             }
         }
     }

@@ -13,6 +13,8 @@ struct BundleAnswer: Equatable {
     let score: [UInt8]
     /// Of an issued score, what was issued and what comes out now.
     let issued: [UInt8]?
+    /// Whether an issued score comes out as it was issued.
+    private(set) var isAsIssued = false
 
     /// Works the answers out from what a store holds.
     init(_ question: BundleQuestion, from store: HistoryStore) throws(StoreError) {
@@ -36,26 +38,27 @@ struct BundleAnswer: Equatable {
                 writer.endObject()
             }
         }
-        issued = try question.issued.map { (position) throws(StoreError) in
-            try Self.issued(position, question.subject, result, store)
+        if let position = question.issued {
+            let event = try store.issuedScore(at: position, of: question.subject)
+            let found = result?.label?.name
+            isAsIssued =
+                found == event.body.class
+                && (event.body.score.map { $0.bitPattern == result?.scoreBits } ?? true)
+            issued = Self.issued(event, found, isAsIssued)
+        } else {
+            issued = nil
         }
     }
 
     private static func issued(
-        _ position: Position,
-        _ subject: SubjectID,
-        _ result: ScoreResult?,
-        _ store: HistoryStore
-    ) throws(StoreError) -> [UInt8] {
-        let event = try store.issuedScore(at: position, of: subject)
-        let found = result?.label?.name
-        let isSame =
-            found == event.body.class
-            && (event.body.score.map { $0.bitPattern == result?.scoreBits } ?? true)
-        return json { writer in
+        _ event: IssuedEvent,
+        _ found: String?,
+        _ isSame: Bool
+    ) -> [UInt8] {
+        json { writer in
             writer.beginObject()
             writer.key("position")
-            writer.integer(position.rawValue)
+            writer.integer(event.position.rawValue)
             writer.member("model", event.body.model)
             writer.member("issuedClass", event.body.class)
             writer.member("class", found)
@@ -102,6 +105,14 @@ extension HistoryStore {
     ) throws(StoreError) -> BundleQuestion {
         let subject = try CheckpointKeeper(self).subject(at: position)
         try refuseErased(subject)
+        return try question(ofScoreIssuedAt: position, of: subject)
+    }
+
+    /// The question that replays an issued score of a person.
+    func question(
+        ofScoreIssuedAt position: Position,
+        of subject: SubjectID
+    ) throws(StoreError) -> BundleQuestion {
         let event = try issuedScore(at: position, of: subject)
         return BundleQuestion(
             subject: subject,

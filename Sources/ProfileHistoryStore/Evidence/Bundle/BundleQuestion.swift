@@ -1,5 +1,5 @@
 public import EventModel
-internal import JSON
+public import JSON
 public import Projections
 
 /// What a bundle answers: whose profile, as of when, and by which version scored.
@@ -29,7 +29,7 @@ public struct BundleQuestion: Hashable, Sendable {
 
 extension BundleQuestion {
     /// Writes the question; times in microseconds since 1970, so that nothing is rounded.
-    func write(to writer: inout JSONWriter) {
+    public func write(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.key("subject")
         writer.integer(subject.rawValue)

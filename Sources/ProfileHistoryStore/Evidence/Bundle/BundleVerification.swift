@@ -12,6 +12,8 @@ public struct BundleVerification: Sendable {
     public let acceptance: TrustPolicy.Acceptance
     /// How many records were opened and found to be in the log.
     public let recordCount: Int
+    /// Of an issued score, whether it comes out as it was issued; `nil` for another question.
+    public let isAsIssued: Bool?
     /// The first file whose bytes are not those that come out now, and where they differ.
     public let difference: (file: String, offset: Int)?
 }
@@ -49,6 +51,20 @@ extension HistoryStore {
                 "the question can not be answered from the records: \(error.message)"
             )
         }
+        if let position = question.issued {
+            let own = try store.question(ofScoreIssuedAt: position, of: question.subject)
+            guard own == question else {
+                throw StoreError(
+                    .checkFailed,
+                    "the question is not that of the score issued at position \(position)"
+                )
+            }
+        } else if FileManager.default.fileExists(atPath: "\(folder)/\(BundleFile.issued)") {
+            throw StoreError(
+                .checkFailed,
+                "\(BundleFile.issued) is there, and the question is of no issued score"
+            )
+        }
         var difference: (file: String, offset: Int)?
         for (name, bytes) in [
             (BundleFile.profile, answer.profile), (BundleFile.score, answer.score),
@@ -63,6 +79,7 @@ extension HistoryStore {
             question: question,
             acceptance: acceptance,
             recordCount: opened.count,
+            isAsIssued: question.issued == nil ? nil : answer.isAsIssued,
             difference: difference
         )
     }

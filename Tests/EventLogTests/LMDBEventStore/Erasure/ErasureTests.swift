@@ -157,4 +157,61 @@ import TransparencyLog
         }
         #expect(try store?.stream(of: SubjectID(rawValue: 2)) != nil)
     }
+
+    @Test func `pages that a reader sees are overwritten when it is gone`() throws {
+        let store = try filled()
+        let traces = try traces(store, Self.subject)
+        do {
+            let reader = try store.files.environment.beginRead()
+            _ = try store.append([try ErasureConformanceTests.request(Self.subject)])
+            #expect(try store.files.isToBeScrubbed())
+            let findings = try store.verify().findings
+            #expect(findings.count == 1)
+            #expect(findings[0].reason.contains("not overwritten yet"))
+            _ = try reader.statistics(of: store.files.log)
+        }
+        try store.files.applyErasures()
+        try expectGone(traces)
+        #expect(try store.verify().findings == [])
+    }
+
+    @Test func `nobody is destroyed on the word of a mark that the log does not give`() throws {
+        var store: LMDBEventStore? = try filled()
+        try store?.files.forgeErasure(of: Self.subject, at: 20)
+        let findings = try #require(try store?.verify()).findings.map(\.reason)
+        #expect(findings.contains { $0.contains("the log does not say so") })
+        store = nil
+        #expect(throws: EventLogError(.damaged, "")) {
+            _ = try LMDBEventStore.quick(folder)
+        }
+        store = try LMDBEventStore.quick(folder, access: .readOnly)
+        #expect(try store?.files.vault.knows(Self.subject) == true)
+    }
+
+    @Test func `aliases of who was erased by another process are not remembered`() throws {
+        let store = try filled()
+        // A writer of its own over the same files, as another process has one.
+        let other = LogWriter(files: store.files, names: store.names, clock: TestClock().recording)
+        other.submit(
+            LogWriter.Submission(
+                requests: [try ErasureConformanceTests.request(Self.subject)],
+                bookmark: nil
+            ) { _ in }
+        )
+        other.waitUntilIdle()
+        #expect(try store.stream(of: Self.subject) == nil)
+        let stored = try store.store(.fact("again", person: 2))
+        #expect(stored.subject.rawValue == 10)
+    }
+}
+
+extension StoreFiles {
+    /// Marks a person as erased where the log says something else.
+    fileprivate func forgeErasure(of subject: SubjectID, at position: UInt64) throws {
+        try environment.write { (txn: inout WriteTransaction) in
+            var value: [UInt8] = []
+            value.append(littleEndian: position)
+            try txn.putChecked(value, forKey: subject.rawValue, in: erased)
+        }
+    }
 }
