@@ -266,35 +266,55 @@ import Testing
         try place.run("verify", "s").expectSuccess()
     }
 
-    @Test func `verify names what was altered and where`() throws {
-        let place = try Workplace.withStore(holding: Self.lines)
-        let sound = try place.run("verify", "s", "--format", "json").expectSuccess().json()
-        #expect(sound["sound"] == true)
-        #expect(sound["records"] == 11)
-        #expect(sound["subjects"] == 2)
-        try place.write(
-            "change.py",
-            Data(
-                """
-                import lmdb, struct
-                env = lmdb.open("s/history.mdb", subdir=False, max_dbs=16, map_size=1 << 30)
-                log = env.open_db(b"log", create=False, integerkey=True)
-                with env.begin(write=True) as txn:
-                    key = struct.pack("=Q", 4)
-                    value = bytearray(txn.get(key, db=log))
-                    value[50] ^= 1
-                    txn.put(key, bytes(value), db=log)
-                env.close()
+    /// Flips a bit of a value under a number in a database of a store.
+    private func alter(
+        _ place: Workplace,
+        _ database: String,
+        integerKey key: Int,
+        byte: Int
+    ) throws {
+        let script = """
+            import lmdb, struct
+            env = lmdb.open("s/history.mdb", subdir=False, max_dbs=16, map_size=1 << 30)
+            database = env.open_db(b"\(database)", create=False, integerkey=True)
+            with env.begin(write=True) as txn:
+                key = struct.pack("=Q", \(key))
+                value = bytearray(txn.get(key, db=database))
+                value[\(byte)] ^= 1
+                txn.put(key, bytes(value), db=database)
+            env.close()
 
-                """.utf8
-            )
-        )
+            """
+        try place.write("change.py", Data(script.utf8))
         try Job(
             Self.tools.appending(path: "python"),
             ["change.py"],
             in: place.folder,
             environment: [:]
         ).finish().expectSuccess()
+    }
+
+    @Test func `a source whose name was altered is refused and never named otherwise`() throws {
+        let place = try Workplace.withStore(holding: Self.lines)
+        try alter(place, "sources", integerKey: 0, byte: 1)
+        for command in [
+            ["history", "s", "subject:1"], ["as-of", "s", "subject:1", "--at", "2017-01-01"],
+            ["prove", "s", "--subject", "subject:1", "--at", "2017-01-01", "-o", "b"],
+            ["verify", "s"],
+        ] {
+            let outcome = try place.run(command)
+            #expect(outcome.exitCode == (command[0] == "verify" ? 1 : 4), "\(command)")
+            #expect(!outcome.output.contains("source-0"))
+        }
+    }
+
+    @Test func `verify names what was altered and where`() throws {
+        let place = try Workplace.withStore(holding: Self.lines)
+        let sound = try place.run("verify", "s", "--format", "json").expectSuccess().json()
+        #expect(sound["sound"] == true)
+        #expect(sound["records"] == 11)
+        #expect(sound["subjects"] == 2)
+        try alter(place, "log", integerKey: 4, byte: 50)
         let found = try place.run("verify", "s", "--format", "json").expect(1).json()
         #expect(found["sound"] == false)
         let first = try #require(

@@ -172,9 +172,13 @@ private final class Writer: Sendable {
     }
 }
 
+/// How often something is looked for, ten milliseconds apart, before it is given up: the other
+/// process starts late where all tests share few threads.
+private let polls = 60_000
+
 /// Waits until something has happened elsewhere, without holding a thread; gives up in the end.
 private func waitUntil(_ hasHappened: () -> Bool) async throws {
-    for _ in 0..<12_000 {
+    for _ in 0..<polls {
         if hasHappened() { return }
         try await Task.sleep(for: .milliseconds(10))
     }
@@ -183,7 +187,7 @@ private func waitUntil(_ hasHappened: () -> Bool) async throws {
 
 /// Waits on a thread of its own until another process has made a file; gives up in the end.
 private func waitForFile(_ path: String) throws {
-    for _ in 0..<12_000 {
+    for _ in 0..<polls {
         if FileManager.default.fileExists(atPath: path) { return }
         Thread.sleep(forTimeInterval: 0.01)
     }

@@ -48,13 +48,4 @@ extension LMDBEventStore {
             try files.vault.environment.copy(toPath: path, compacting: true)
         }
     }
-
-    /// The names of all sources in the order of their numbers.
-    public func sources() throws(EventLogError) -> [String] {
-        var names: [String] = []
-        while let name = try sourceName(SourceNumber(rawValue: UInt32(names.count))) {
-            names.append(name)
-        }
-        return names
-    }
 }

@@ -114,7 +114,8 @@ extension Disclosure.Opened {
         }
         writer.key("of")
         if let target = event.target { writer.integer(target.rawValue) } else { writer.null() }
-        let names = ProvenanceNames(attributes: .builtIn, forms: .builtIn) { _ in event.key.source }
+        // What an event states names no source.
+        let names = ProvenanceNames(attributes: .builtIn, forms: .builtIn, sources: [])
         statement.writeMembers(names, to: &writer)
     }
 }

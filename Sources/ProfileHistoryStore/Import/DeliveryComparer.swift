@@ -88,15 +88,12 @@ final class DeliveryComparer: Sendable {
 
     private func sourceNumber() throws -> SourceNumber? {
         if let known = source.withLock({ $0 }) { return known }
-        var number = SourceNumber(rawValue: 0)
-        while let name = try store.log.sourceName(number) {
-            if name.utf8.elementsEqual(options.source.utf8) {
-                source.withLock { $0 = number }
-                return number
-            }
-            number = SourceNumber(rawValue: number.rawValue + 1)
+        let index = try store.log.sources().firstIndex {
+            $0.utf8.elementsEqual(options.source.utf8)
         }
-        return nil
+        let number = index.map { SourceNumber(rawValue: UInt32($0)) }
+        source.withLock { $0 = number }
+        return number
     }
 
     private func refusal(

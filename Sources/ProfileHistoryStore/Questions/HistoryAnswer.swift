@@ -37,7 +37,7 @@ extension HistoryStore {
                 asOf: asOf,
                 entries: try SubjectHistory(of: stream.bytes, asOf: asOf).entries,
                 aliasCount: try log.aliases(of: subject).count,
-                names: names(registry)
+                names: try names(registry)
             )
         }
     }

@@ -46,18 +46,20 @@ extension HistoryStore {
                 profile: profile,
                 age: profile.age(at: asOf.effective),
                 models: registry.models.inForce(asOf: asOf),
-                names: names(registry)
+                names: try names(registry)
             )
         }
     }
 
     /// The names behind the numbers of a registry and its log.
-    func names(_ registry: Registry) -> ProvenanceNames {
-        let log = log
-        return ProvenanceNames(attributes: registry.attributes, forms: registry.forms) { number in
-            // A number without a name is damage that a read of the source's events reports.
-            (try? log.sourceName(number)) ?? "source-\(number.rawValue)"
-        }
+    ///
+    /// Read after the events they name, so that none is missing.
+    func names(_ registry: Registry) throws(EventLogError) -> ProvenanceNames {
+        ProvenanceNames(
+            attributes: registry.attributes,
+            forms: registry.forms,
+            sources: try log.sources()
+        )
     }
 }
 

@@ -10,7 +10,8 @@ public struct ProvenanceNames: Sendable {
     public let attributes: AttributeCatalog
     /// Every version of the questionnaire, built in or defined.
     public let forms: FormCatalog
-    let sources: @Sendable (SourceNumber) -> String
+    /// The names of the sources in the order of their numbers.
+    let sources: [String]
 
     /// An attribute's name.
     public func attribute(_ number: AttributeNumber) -> String {
@@ -18,7 +19,10 @@ public struct ProvenanceNames: Sendable {
     }
 
     /// A source's name.
-    public func source(_ number: SourceNumber) -> String { sources(number) }
+    public func source(_ number: SourceNumber) -> String {
+        let index = Int(number.rawValue)
+        return index < sources.count ? sources[index] : "source-\(number.rawValue)"
+    }
 
     /// Writes what a fact says and where it comes from, as members of an open object.
     func writeMembers(of fact: ProfileFact, to writer: inout JSONWriter) {

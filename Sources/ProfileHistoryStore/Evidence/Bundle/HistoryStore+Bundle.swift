@@ -93,11 +93,7 @@ extension HistoryStore {
                 BundleRecord(try keeper.log.disclose(position), path: proof.hashes)
                     .append(to: &bytes)
             }
-            var sources: [String] = []
-            while let name = try log.sourceName(SourceNumber(rawValue: UInt32(sources.count))) {
-                sources.append(name)
-            }
-            return (bytes, sources)
+            return (bytes, try log.sources())
         }
     }
 }
