@@ -78,6 +78,10 @@ final class SourceNames: Sendable {
             }
             number += 1
         }
+        // Numbers have no gap: whatever stands behind one, nobody can name what it leads to.
+        guard try number >= txn.statistics(of: database).entryCount else {
+            throw EventLogError.damaged("the name of source \(number)")
+        }
     }
 }
 
