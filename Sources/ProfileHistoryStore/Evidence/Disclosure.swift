@@ -52,14 +52,7 @@ extension Disclosure {
         writer.string(Self.product)
         writer.key("source")
         writer.string(source)
-        writer.key("record")
-        writer.string(Data(disclosed.record).base64EncodedString())
-        writer.key("key")
-        if let key = disclosed.key {
-            writer.string(Data(key).base64EncodedString())
-        } else {
-            writer.null()
-        }
+        disclosed.writeMembers(to: &writer)
         writer.key("proof")
         writer.string(proof.encoded)
         writer.endObject()

@@ -33,14 +33,7 @@ struct BundleRecord {
     func append(to bytes: inout [UInt8]) {
         var writer = JSONWriter()
         writer.beginObject()
-        writer.key("record")
-        writer.string(Data(disclosed.record).base64EncodedString())
-        writer.key("key")
-        if let key = disclosed.key {
-            writer.string(Data(key).base64EncodedString())
-        } else {
-            writer.null()
-        }
+        disclosed.writeMembers(to: &writer)
         writer.key("path")
         writer.beginArray()
         for hash in path { writer.string(hash.base64) }
