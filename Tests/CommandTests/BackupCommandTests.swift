@@ -4,10 +4,6 @@ import Testing
 
 /// Backups and what is restored from them: the same log, verified, under a new name.
 @Suite struct BackupCommandTests {
-    private static let tools = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "Tools")
-
     private static let lines =
         [
             Line.fact("c-1", "municipality", #""0101""#),
@@ -31,9 +27,9 @@ import Testing
     private func verify(_ place: Workplace, _ store: String) throws {
         try place.run("verify", store, "--key-file", "s.key").expectSuccess()
         try Job(
-            Self.tools.appending(path: "python"),
+            Workplace.tools.appending(path: "python"),
             [
-                Self.tools.appending(path: "read_store.py").path, place.path(store),
+                Workplace.tools.appending(path: "read_store.py").path, place.path(store),
                 place.path("s.key"), "--check",
             ],
             in: place.folder,

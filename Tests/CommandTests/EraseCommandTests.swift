@@ -4,10 +4,6 @@ import Testing
 
 /// A person whose data was destroyed is nowhere, and everything else is as it was.
 @Suite struct EraseCommandTests {
-    private static let tools = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "Tools")
-
     private static let lines =
         [
             Line.fact("c-1", "municipality", #""0101""#),
@@ -84,8 +80,8 @@ import Testing
         try place.run("views", "rebuild", "s", "--verify").expectSuccess()
         try place.run("views", "rebuild", "s").expectSuccess()
         let read = try Job(
-            Self.tools.appending(path: "python"),
-            [Self.tools.appending(path: "read_store.py").path, place.path("s"), "--check"],
+            Workplace.tools.appending(path: "python"),
+            [Workplace.tools.appending(path: "read_store.py").path, place.path("s"), "--check"],
             in: place.folder,
             environment: [:]
         ).finish()

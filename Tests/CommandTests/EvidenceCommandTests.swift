@@ -4,10 +4,6 @@ import Testing
 
 /// Checkpoints, proofs and their verification, also by programs that share no code with the store.
 @Suite struct EvidenceCommandTests {
-    private static let tools = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "Tools")
-
     private static let lines =
         [
             Line.fact("c-1", "municipality", #""0101""#),
@@ -20,8 +16,8 @@ import Testing
 
     private func python(_ place: Workplace, _ arguments: [String]) throws -> Outcome {
         try Job(
-            Self.tools.appending(path: "python"),
-            [Self.tools.appending(path: "verify_proof.py").path] + arguments,
+            Workplace.tools.appending(path: "python"),
+            [Workplace.tools.appending(path: "verify_proof.py").path] + arguments,
             in: place.folder,
             environment: [:]
         ).finish()
@@ -194,7 +190,7 @@ import Testing
         }
         try place.write("statements", Data(statements.utf8))
         let outcome = try Job(
-            Self.tools.appending(path: "outsiders/check-log"),
+            Workplace.tools.appending(path: "outsiders/check-log"),
             ["statements"],
             in: place.folder,
             environment: ["HOME": place.folder.path]
@@ -290,7 +286,7 @@ import Testing
             """
         try place.write("change.py", Data(script.utf8))
         try Job(
-            Self.tools.appending(path: "python"),
+            Workplace.tools.appending(path: "python"),
             ["change.py"],
             in: place.folder,
             environment: [:]

@@ -4,14 +4,10 @@ import Testing
 
 /// `Tools/read_store.py`, written from `Docs/FORMAT.md` alone, reads what the command wrote.
 @Suite struct IndependentReaderTests {
-    private static let tools = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "Tools")
-
     private static func read(_ place: Workplace, _ arguments: String...) throws -> Outcome {
-        let script = tools.appending(path: "read_store.py").path
+        let script = Workplace.tools.appending(path: "read_store.py").path
         return try Job(
-            tools.appending(path: "python"),
+            Workplace.tools.appending(path: "python"),
             [script, place.path("demo/store")] + arguments,
             in: place.folder,
             environment: [:]

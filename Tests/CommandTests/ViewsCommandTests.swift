@@ -4,10 +4,6 @@ import Testing
 
 /// The views beside the log: listed, rebuilt while others go on, and compared with the log.
 @Suite struct ViewsCommandTests {
-    private static let tools = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "Tools")
-
     private static let lines =
         [
             Line.fact("c-1", "municipality", #""0101""#),
@@ -25,7 +21,7 @@ import Testing
             """
         try place.write("change.py", Data((head + script + "\nenv.close()\n").utf8))
         let job = try Job(
-            tools.appending(path: "python"),
+            Workplace.tools.appending(path: "python"),
             ["change.py"],
             in: place.folder,
             environment: [:]
@@ -36,8 +32,8 @@ import Testing
     /// What the reader that was written from the format alone says of the store.
     private static func check(_ place: Workplace) throws -> Outcome {
         try Job(
-            tools.appending(path: "python"),
-            [tools.appending(path: "read_store.py").path, place.path("s"), "--check"],
+            Workplace.tools.appending(path: "python"),
+            [Workplace.tools.appending(path: "read_store.py").path, place.path("s"), "--check"],
             in: place.folder,
             environment: [:]
         ).finish()

@@ -9,6 +9,11 @@ final class Workplace: Sendable {
     static let executable = (Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0]))
         .resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "profilehistory")
 
+    /// The project's `Tools`, with the programs that check what the command wrote.
+    static let tools = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Tools")
+
     init() throws {
         folder = FileManager.default.temporaryDirectory
             .appending(path: "command-tests-\(UUID().uuidString)").resolvingSymlinksInPath()
