@@ -52,8 +52,13 @@ public struct ProfileScorer: Sendable {
         at time: EffectiveTime,
         changes: [InputChange]
     ) -> ScoreResult {
-        ScoreResult(
-            document.kernel.evaluate(inputs.map(\.value)),
+        var outcome = document.kernel.evaluate(inputs.map(\.value))
+        // What a model makes of a missing input is not for one that is there and not told.
+        if let first = outcome.deciders.first(where: { inputs[$0.position].isWithheld }) {
+            outcome = outcome.withholding(first)
+        }
+        return ScoreResult(
+            outcome,
             of: document,
             at: time,
             inputs: inputs,

@@ -27,7 +27,7 @@ import Testing
         )
         let refusals: [AppendRefusal] = [
             conflict, .differentContent(key, at: .first), .unknownTarget(.key(key)),
-            .unknownTarget(.id(key.id)), .ambiguousTarget(id: key.id),
+            .unknownTarget(.id(key.id)), .wrongTarget(.key(key)), .ambiguousTarget(id: key.id),
             .unknownSubject(SubjectID(rawValue: 1)), .aliasTaken(by: SubjectID(rawValue: 2)),
             .registeredInFuture(key), .repeatedKey(key), .empty, .tooLarge(key, byteCount: 5),
             .conflict(subject: nil, expected: .none, actual: nil, events: []),

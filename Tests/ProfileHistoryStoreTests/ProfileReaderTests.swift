@@ -31,6 +31,18 @@ import Testing
         for subject in everybody {
             let profile = try store.profile(of: subject, asOf: question).profile
             let facts = profile.attributes + profile.series.flatMap(\.facts)
+            // As the answer to the question, or now.
+            let isRestricted = try [question, .everything].contains { asOf in
+                try store.history(of: subject, asOf: asOf).entries.contains {
+                    $0.type == .restriction && $0.standing == .visible
+                }
+            }
+            if isRestricted {
+                #expect(throws: StoreError(.restricted, "")) {
+                    try reader.read(subject, asOf: question) { _, _ in }
+                }
+                continue
+            }
             let expected = Set(
                 facts.map {
                     Value(attribute: $0.attribute, period: $0.period, position: $0.position)

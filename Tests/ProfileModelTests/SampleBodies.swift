@@ -37,7 +37,8 @@ enum SampleBodies {
         [
             FactBody.type, SubmissionBody.type, AnnulmentBody.type, WithdrawalBody.type,
             AliasBody.type, DisputeBody.type, ScoreIssuedBody.type, AssessmentBody.type,
-            AttributeDefinedBody.type, FormDefinedBody.type, ModelRegisteredBody.type,
+            RestrictionBody.type, LiftBody.type, AttributeDefinedBody.type, FormDefinedBody.type,
+            ModelRegisteredBody.type,
             ModelApprovedBody.type, ModelActivatedBody.type, ModelRetiredBody.type,
         ] as [EventType]
     )
@@ -50,6 +51,7 @@ enum SampleBodies {
         SampleBody(FactBody(attribute: .dependants, value: .integer(-70_000))),
         SampleBody(FactBody(attribute: .birthDate, value: .date(CalendarDate(dayNumber: 7_395)))),
         SampleBody(FactBody(attribute: .origin, value: nil)),
+        SampleBody(FactBody(attribute: .origin, value: .withheld(.erased))),
         SampleBody(
             FactBody(
                 attribute: .income,
@@ -70,6 +72,15 @@ enum SampleBodies {
         SampleBody(submission), SampleBody(AnnulmentBody()), SampleBody(WithdrawalBody()),
         SampleBody(AliasBody(alias: Alias(digits: 9_999_999_999))),
         SampleBody(DisputeBody(outcome: .remark, text: "ikke enig")),
+        SampleBody(RestrictionBody(roles: ["dpo", "auditor"], attribute: .origin, reason: "æ")),
+        SampleBody(RestrictionBody(roles: [])), SampleBody(LiftBody(reason: "decided")),
+        SampleBody(
+            SubmissionBody(
+                form: "2017",
+                targetGroup: "dagpenge",
+                answers: [QuestionAnswer(question: "q10a", answer: .withheld(.erased))]
+            )
+        ),
         SampleBody(
             ScoreIssuedBody(
                 model: "m",

@@ -61,6 +61,58 @@ struct SimulationTests {
         }
     }
 
+    /// The profile itself is what another simulation is about.
+    @Test(arguments: UInt64(1)...8)
+    func `what a reader may not see is what the rule says`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed &+ 700)
+        var fold = ProfileFold()
+        var withheld = 0
+        for _ in 0..<2_000 {
+            let history = GeneratedHistory(using: &random)
+            let bytes = try PackedHistory.bytes(history.events)
+            let question = NaiveQuestion(about: history, using: &random)
+            let moment =
+                random.chance(30) ? nil : random.number(below: GeneratedHistory.timeCount + 1)
+            let role = random.number(below: 3)
+            let naive = NaiveRestrictions(
+                events: history.events,
+                question: question,
+                roles: role == 2 ? [] : [role],
+                moment: moment
+            )
+            let asOf = PackedHistory.question(question)
+            let whole = try fold.profile(of: bytes, asOf: asOf)
+            let seen = try fold.profile(
+                of: unsafe bytes.span.bytes,
+                asOf: asOf,
+                for: Reader(
+                    roles: Set(naive.roles.map { "r\($0)" }),
+                    at: moment.map { EffectiveTime(PackedHistory.time($0)) }
+                )
+            )
+            func isWithheld(_ position: Position) -> Bool {
+                history.events.contains {
+                    $0.position == Int(position.rawValue) && naive.withholds($0)
+                }
+            }
+            let facts = whole.attributes + whole.series.flatMap(\.facts)
+            for (fact, shown) in zip(facts, seen.attributes + seen.series.flatMap(\.facts)) {
+                let isHeld = isWithheld(fact.position)
+                if isHeld { withheld += 1 }
+                let value = isHeld ? .withheld(.restricted) : fact.value
+                #expect(shown.value == value, "seed \(seed), \(history.events), \(naive)")
+                #expect(shown.position == fact.position)
+            }
+            #expect(seen.submission?.position == whole.submission?.position)
+            if let form = whole.submission {
+                let answer =
+                    isWithheld(form.position) ? .withheld(.restricted) : form.answer(to: "q2")
+                #expect(seen.submission?.answer(to: "q2") == answer, "seed \(seed), \(naive)")
+            }
+        }
+        #expect(withheld > 100)
+    }
+
     @Test(arguments: UInt64(1)...4)
     func `timeline and naive model agree on random registries`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)

@@ -97,6 +97,17 @@ enum Feed {
         ("text", #""Jeg boede der ikke""#), ("registered", #""2016-07-01""#),
     ]
 
+    static let restriction = [
+        ("type", #""restrict""#), ("subject", #""cpr:0104909995""#), ("attribute", #""origin""#),
+        ("maySee", #"["dpo","auditor"]"#), ("reason", #""anket""#),
+        ("effective", #""2016-08-01""#), ("registered", #""2016-08-02""#),
+    ]
+
+    static let lift = [
+        ("type", #""lift""#), ("of", #""r-1""#), ("reason", #""afgjort""#),
+        ("registered", #""2016-09-01""#),
+    ]
+
     static let score = [
         ("type", #""score-issued""#), ("subject", #""cpr:0104909995""#),
         ("at", #""2017-08-02T09:00:00Z""#), ("model", #""tree-2015""#), ("class", #""high""#),
@@ -127,6 +138,7 @@ enum Feed {
 
     /// One line of each type.
     static let samples: [[(String, String)]] = [
-        fact, annul, submission, withdraw, alias, dispute, score, assessment, attribute, form,
+        fact, annul, submission, withdraw, alias, dispute, restriction, lift, score, assessment,
+        attribute, form,
     ]
 }

@@ -43,6 +43,6 @@ import Testing
     }
 
     @Test func `the reasons for a missing value stay apart`() {
-        #expect(Set(Missing.allCases.map { InputValue.missing($0) }).count == 5)
+        #expect(Set(Missing.allCases.map { InputValue.missing($0) }).count == 6)
     }
 }

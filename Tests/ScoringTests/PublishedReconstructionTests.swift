@@ -100,7 +100,7 @@ import Testing
                 }
             }
         }
-        #expect(combinations == 15 * 14 * 20 * 15)
+        #expect(combinations == 16 * 15 * 21 * 16)
     }
 
     @Test func `the slip of the third version yields no result for an unknown origin only there`()

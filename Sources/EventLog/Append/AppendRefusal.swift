@@ -16,6 +16,8 @@ public enum AppendRefusal: Error, Hashable, Sendable {
     case differentContent(EventKey, at: Position)
     /// The event that is spoken of is not stored.
     case unknownTarget(NewEvent.Target)
+    /// The event that is spoken of is of a type that nothing of the kind can be said of.
+    case wrongTarget(NewEvent.Target)
     /// Several sources have an event with this id.
     case ambiguousTarget(id: String)
     /// No such subject is stored.
@@ -53,6 +55,11 @@ extension AppendRefusal: CustomStringConvertible {
                 """
         case .unknownTarget:
             return "`of` names no stored event of this source; send that event first"
+        case .wrongTarget:
+            return """
+                `of` names an event of another type: a restriction is of a fact or a submission, a \
+                lift of a restriction
+                """
         case .ambiguousTarget:
             return "several sources have an event with the id in `of`; state the source"
         case .unknownSubject(let subject):

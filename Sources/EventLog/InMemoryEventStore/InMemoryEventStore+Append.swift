@@ -81,6 +81,7 @@ extension InMemoryEventStore.Contents {
             let candidates = candidates(for: named)
             guard let only = candidates.first else { throw .unknownTarget(named) }
             if candidates.count > 1, case .id(let id) = named { throw .ambiguousTarget(id: id) }
+            guard event.type.speaks(of: self[only].type) else { throw .wrongTarget(named) }
             target = only
         }
         let subject = try subject(of: event.destination, target: target, &people)

@@ -98,6 +98,11 @@ extension AppendBatch {
             throw AppendRefusal.tooLarge(event.key, byteCount: byteCount)
         }
         let target = try event.target.map { (target) throws in try resolve(target) }
+        if let named = event.target, let target,
+            !event.type.speaks(of: try header(at: target).type)
+        {
+            throw AppendRefusal.wrongTarget(named)
+        }
         let stream = knownStream(of: event.destination)
         let subject =
             if let stream { streams[stream].subject } else {

@@ -29,6 +29,11 @@ public struct EventType: RawRepresentable, Hashable, Sendable {
     /// A caseworker's own assessment.
     @inlinable public static var assessment: EventType { EventType(rawValue: 8) }
 
+    /// The restriction of the processing of a person's data.
+    @inlinable public static var restriction: EventType { EventType(rawValue: 9) }
+    /// The end of a restriction.
+    @inlinable public static var lift: EventType { EventType(rawValue: 10) }
+
     /// An attribute beyond the built-in ones.
     @inlinable public static var attributeDefined: EventType { EventType(rawValue: 16) }
     /// A version of the questionnaire beyond the built-in ones.
@@ -46,6 +51,15 @@ public struct EventType: RawRepresentable, Hashable, Sendable {
     /// A person's data destroyed.
     @inlinable public static var erasure: EventType { EventType(rawValue: 48) }
 
+    /// Whether an event of this type may speak of one of another.
+    public func speaks(of target: EventType) -> Bool {
+        switch self {
+        case .restriction: target == .fact || target == .submission
+        case .lift: target == .restriction
+        default: true
+        }
+    }
+
     /// The type's name in feeds and JSON, `nil` for a number this release does not know.
     public var name: String? {
         switch self {
@@ -57,6 +71,8 @@ public struct EventType: RawRepresentable, Hashable, Sendable {
         case .dispute: "dispute"
         case .scoreIssued: "score-issued"
         case .assessment: "assessment"
+        case .restriction: "restrict"
+        case .lift: "lift"
         case .attributeDefined: "attribute"
         case .formDefined: "form"
         case .modelRegistered: "model-registered"

@@ -1,3 +1,5 @@
+internal import EventModel
+
 /// Why a use case could not be carried out.
 ///
 /// Equality looks at the code only.
@@ -10,6 +12,8 @@ public struct StoreError: Error, Sendable, CustomStringConvertible {
         case unknownSubject = "unknown-subject"
         /// The person's data was destroyed; the message says when, why and by whose authority.
         case erased
+        /// The person's data are restricted, and the reader has no role that may see them.
+        case restricted
         /// No such attribute, question or feature.
         case unknownAttribute = "unknown-attribute"
         /// No such model version.
@@ -53,6 +57,16 @@ public struct StoreError: Error, Sendable, CustomStringConvertible {
         let head = field.map { "\($0): " } ?? ""
         let tail = cause.map { " (\($0))" } ?? ""
         return "\(head)\(message)\(tail)"
+    }
+}
+
+extension StoreError {
+    /// The error for data that a restriction withholds from the reader.
+    static func restricted(_ subject: SubjectID) -> StoreError {
+        StoreError(
+            .restricted,
+            "data of \(subject) are restricted; read in a role that may see them, with --as"
+        )
     }
 }
 

@@ -116,10 +116,16 @@ extension Disclosure.Opened {
 extension HistoryStore {
     /// Opens one record to one reader: its payload, by its own key, with the proof.
     ///
-    /// Throws `.badInput` where there is no such position, `.erased` where the person was erased.
-    public func disclose(_ position: Position) throws(StoreError) -> Disclosure {
+    /// Throws `.badInput` where there is no such position, `.erased` where the person was erased,
+    /// `.restricted` where the record is restricted and may be seen by none of the `roles`.
+    public func disclose(
+        _ position: Position,
+        roles: Set<String> = []
+    ) throws(StoreError) -> Disclosure {
         let keeper = try CheckpointKeeper(self)
-        try refuseErased(try keeper.subject(at: position))
+        let subject = try keeper.subject(at: position)
+        try refuseErased(subject)
+        try refuseRestricted(position, of: subject, for: reader(roles))
         let proof = try prove(position)
         return try translating {
             let disclosed = try keeper.log.disclose(position)

@@ -72,6 +72,7 @@ extension RejectedRow {
             case .conflict: ("conflict", nil)
             case .differentContent, .repeatedKey: ("different-content", "id")
             case .unknownTarget: ("unknown-reference", "of")
+            case .wrongTarget: ("wrong-reference", "of")
             case .ambiguousTarget: ("ambiguous-reference", "source")
             case .unknownSubject: ("unknown-subject", "subject")
             case .aliasTaken: ("alias-taken", "alias")

@@ -18,10 +18,12 @@ extension HistoryStore {
     public func diff(
         of subject: SubjectID,
         from: AsOf,
-        to: AsOf
+        to: AsOf,
+        roles: Set<String> = []
     ) throws(StoreError) -> DiffAnswer {
-        let before = try profile(of: subject, asOf: from)
-        let after = try profile(of: subject, asOf: to)
+        let reader = reader(roles)
+        let before = try profile(of: subject, asOf: from, for: reader)
+        let after = try profile(of: subject, asOf: to, for: reader)
         return DiffAnswer(
             before: before,
             after: after,

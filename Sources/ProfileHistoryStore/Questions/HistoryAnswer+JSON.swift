@@ -68,6 +68,7 @@ extension Standing {
         case .annulled: "annulled"
         case .disputed: "disputed"
         case .withdrawn: "withdrawn"
+        case .lifted: "lifted"
         case .superseded: "superseded"
         }
     }
@@ -76,7 +77,9 @@ extension Standing {
     public var by: Position? {
         switch self {
         case .visible, .notYetKnown, .notYetEffective: nil
-        case .annulled(let by), .disputed(let by), .withdrawn(let by), .superseded(let by): by
+        case .annulled(let by), .disputed(let by), .withdrawn(let by), .lifted(let by),
+            .superseded(let by):
+            by
         }
     }
 }

@@ -18,9 +18,12 @@ public struct HistoryAnswer: Sendable {
 
 extension HistoryStore {
     /// Lists everything stored on a person; the registry's own history is asked for as subject 0.
+    ///
+    /// What is restricted is withheld from a reader who has none of the `roles` that may see it.
     public func history(
         of subject: SubjectID,
-        asOf: AsOf
+        asOf: AsOf,
+        roles: Set<String> = []
     ) throws(StoreError) -> HistoryAnswer {
         let registry = try registry()
         return try translating {
@@ -35,7 +38,11 @@ extension HistoryStore {
             return HistoryAnswer(
                 subject: subject,
                 asOf: asOf,
-                entries: try SubjectHistory(of: stream.bytes, asOf: asOf).entries,
+                entries: try unsafe SubjectHistory(
+                    of: stream.bytes.span.bytes,
+                    asOf: asOf,
+                    for: reader(roles)
+                ).entries,
                 aliasCount: try log.aliases(of: subject).count,
                 names: try names(registry)
             )

@@ -22,11 +22,27 @@ public struct ProfileAnswer: Sendable {
 extension HistoryStore {
     /// Rebuilds a person's profile.
     ///
+    /// What is restricted is withheld from a reader who has none of the `roles` that may see it.
     /// Cost: one read of the packed history, one unsealing, one fold. Throws `.unknownSubject`
     /// where nothing is stored on the person.
     public func profile(
         of subject: SubjectID,
-        asOf: AsOf
+        asOf: AsOf,
+        roles: Set<String> = []
+    ) throws(StoreError) -> ProfileAnswer {
+        try profile(of: subject, asOf: asOf, for: reader(roles))
+    }
+
+    /// Who reads in some roles now.
+    func reader(_ roles: Set<String>) -> Reader {
+        Reader(roles: roles, at: EffectiveTime(now()))
+    }
+
+    /// Rebuilds a person's profile for a reader.
+    func profile(
+        of subject: SubjectID,
+        asOf: AsOf,
+        for reader: Reader
     ) throws(StoreError) -> ProfileAnswer {
         let registry = try registry()
         return try translating {
@@ -39,7 +55,11 @@ extension HistoryStore {
                 )
             }
             var fold = ProfileFold()
-            let profile = try fold.profile(of: stream.bytes, asOf: asOf)
+            let profile = try unsafe fold.profile(
+                of: stream.bytes.span.bytes,
+                asOf: asOf,
+                for: reader
+            )
             return ProfileAnswer(
                 subject: subject,
                 asOf: asOf,

@@ -28,6 +28,7 @@ public struct ProvenanceNames: Sendable {
     func writeMembers(of fact: ProfileFact, to writer: inout JSONWriter) {
         writer.key("value")
         fact.value.write(to: &writer)
+        if let why = fact.value.withholding { writer.member("withheld", why.rawValue) }
         if let period = fact.period {
             writer.key("period")
             writer.string(period.description)

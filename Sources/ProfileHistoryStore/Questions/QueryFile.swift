@@ -141,13 +141,18 @@ public struct QueryFile: Sendable {
         let subject = try store.subject(question.subject)
         switch kind {
         case .profile:
-            let answer = try store.profile(of: subject, asOf: question.asOf)
+            let answer = try store.profile(
+                of: subject,
+                asOf: question.asOf,
+                roles: question.roles
+            )
             answer.write(to: &writer)
         case .score:
             let answer = try store.score(
                 of: subject,
                 asOf: question.asOf,
-                options: question.scoring
+                options: question.scoring,
+                roles: question.roles
             )
             answer.write(to: &writer)
         }

@@ -5,18 +5,22 @@ public import Projections
 /// One line of a file of questions.
 ///
 /// `{"subject":..,"at":..,"known":..,"clock":..}`; `known`, `clock` and `includeDisputed` may be
-/// left out. A log position is given as a number. Questions for scores take `model`, `group`,
+/// left out. A log position is given as a number. `as` names roles that may see restricted data.
+/// Questions for scores take `model`, `group`,
 /// `without` and `set` too.
 public struct QueryLine: Sendable {
     /// Whom it asks about.
     public var subject: SubjectReference
     /// For which times.
     public var asOf: AsOf
+    /// The roles in which it asks.
+    public var roles: Set<String>
     /// What it asks of a score.
     public var scoring: ScoringOptions
 
     private static let fields: Set<String> = [
-        "subject", "at", "known", "clock", "includeDisputed", "model", "group", "without", "set",
+        "subject", "at", "known", "clock", "includeDisputed", "as", "model", "group", "without",
+        "set",
     ]
 
     /// Reads a line.
@@ -35,6 +39,7 @@ public struct QueryLine: Sendable {
             includesDisputed: try Self.flag(object, "includeDisputed"),
             now: now
         )
+        roles = Set(try Self.texts(object, "as"))
         scoring = ScoringOptions(
             model: try Self.text(object, "model"),
             group: try Self.text(object, "group"),

@@ -19,15 +19,18 @@ public struct ScoreAnswer: Sendable {
 extension HistoryStore {
     /// Scores a person by the version in force for her target group, or by a named version.
     ///
-    /// Without a form there is no score: throws `.noSubmission` where none is in force. Throws
+    /// An input that is restricted and may be seen by none of the `roles` gives no result where the
+    /// version consults it. Without a form there is no score: throws `.noSubmission` where none is
+    /// in force. Throws
     /// `.unknownModel` where no version is in force or none has the name, `.unknownAttribute` where
     /// an input to change is not one of the version's.
     public func score(
         of subject: SubjectID,
         asOf: AsOf,
-        options: ScoringOptions = ScoringOptions()
+        options: ScoringOptions = ScoringOptions(),
+        roles: Set<String> = []
     ) throws(StoreError) -> ScoreAnswer {
-        try score(try profile(of: subject, asOf: asOf), options: options)
+        try score(try profile(of: subject, asOf: asOf, roles: roles), options: options)
     }
 
     /// Scores a profile that was rebuilt already.

@@ -10,6 +10,9 @@ extension Statement {
     func writeMembers(_ names: ProvenanceNames, to writer: inout JSONWriter) {
         switch self {
         case .fact(let body): Self.write(body, names, to: &writer)
+        case .restriction(let body): Self.write(body, names, to: &writer)
+        case .lift(let body): writer.member("reason", body.reason)
+        case .withheld(let why): writer.member("withheld", why.rawValue)
         case .submission(let body): Self.write(body, to: &writer)
         case .dispute(let body):
             writer.member("outcome", body.outcome.name)
@@ -53,6 +56,17 @@ extension Statement {
         if let period = body.period { writer.member("period", period.description) }
         writer.key("value")
         if let value = body.value { value.write(to: &writer) } else { writer.null() }
+        if let why = body.value?.withholding { writer.member("withheld", why.rawValue) }
+    }
+
+    private static func write(
+        _ body: RestrictionBody,
+        _ names: ProvenanceNames,
+        to writer: inout JSONWriter
+    ) {
+        writer.member("attribute", body.attribute.map(names.attribute))
+        writer.texts("maySee", body.roles)
+        writer.member("reason", body.reason)
     }
 
     private static func write(_ body: SubmissionBody, to writer: inout JSONWriter) {
@@ -77,6 +91,14 @@ extension Statement {
 }
 
 extension JSONWriter {
+    /// Writes a member with a list of texts.
+    mutating func texts(_ name: String, _ texts: [String]) {
+        key(name)
+        beginArray()
+        for text in texts { string(text) }
+        endArray()
+    }
+
     /// Writes a member with a text, or null.
     mutating func member(_ name: String, _ text: String?) {
         key(name)

@@ -102,9 +102,10 @@ extension HistoryStore {
         switch request.subject {
         case .population(let question):
             return try PopulationJob(question, format: request.format, scope: scope, log: log)
-        case .issued(let listsAll):
+        case .issued(let listsAll, let roles):
             return try IssuedJob(
                 listsAll: listsAll,
+                roles: roles,
                 format: request.format,
                 scope: scope,
                 log: log

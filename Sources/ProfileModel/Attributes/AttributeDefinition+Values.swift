@@ -11,7 +11,7 @@ extension AttributeDefinition {
         case .decimal(let number):
             guard number.isFinite else { throw .notANumber }
             try check(inRange: number)
-        case .date: break
+        case .date, .withheld: break
         }
     }
 

@@ -8,16 +8,20 @@ extension FactBody {
     public struct Head: Hashable, Sendable {
         /// The attribute.
         public let attribute: AttributeNumber
-        /// The kind of the value; `nil` where the attribute ended.
+        /// The kind of the value; `nil` where the attribute ended or the value was destroyed.
         public let kind: ValueKind?
+        /// Whether the value was destroyed.
+        public let isErased: Bool
         /// The week or month, where the attribute is a series.
         public let period: Period?
 
         @usableFromInline static var hasPeriod: UInt8 { 0x80 }
+        /// The tag of a value that was destroyed.
+        @usableFromInline static var erased: UInt8 { 6 }
 
         /// Whether the attribute ended.
         @inlinable
-        public var isEnded: Bool { kind == nil }
+        public var isEnded: Bool { kind == nil && !isErased }
 
         /// Reads the beginning of a fact and leaves the rest unread.
         @inlinable
@@ -36,7 +40,8 @@ extension FactBody {
             let tag = try reader.byte()
             let kindTag = tag & 0x7F
             kind = ValueKind(rawValue: kindTag)
-            guard kind != nil || kindTag == 0 else {
+            isErased = kindTag == Self.erased
+            guard kind != nil || kindTag == 0 || isErased else {
                 throw CodecError(offset: reader.offset &- 1, reason: "value tag is not known")
             }
             guard tag & Self.hasPeriod != 0 else {

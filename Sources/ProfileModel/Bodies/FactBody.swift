@@ -4,7 +4,7 @@ public import EventModel
 public struct FactBody: EventBody {
     /// The attribute.
     public let attribute: AttributeNumber
-    /// The value; `nil` where the attribute ended.
+    /// The value, `.withheld(.erased)` where it was destroyed; `nil` where the attribute ended.
     public let value: AttributeValue?
     /// The week or month, where the attribute is a series.
     public let period: Period?
@@ -20,9 +20,11 @@ public struct FactBody: EventBody {
     public static var type: EventType { .fact }
 
     /// Adds the attribute, a tag, the period where there is one, and the value.
+    ///
+    /// - Precondition: The value is not restricted: that is between a reader and the store.
     public func append(to bytes: inout [UInt8]) {
         bytes.append(varint: UInt64(attribute.rawValue))
-        bytes.append((value?.kind.rawValue ?? 0) | (period == nil ? 0 : Head.hasPeriod))
+        bytes.append(tag | (period == nil ? 0 : Head.hasPeriod))
         if let period {
             bytes.append(littleEndian: UInt32(bitPattern: period.ordinal))
             bytes.append(period.granularity.rawValue)
@@ -34,7 +36,14 @@ public struct FactBody: EventBody {
             bytes.append(varint: UInt64(bitPattern: number << 1 ^ number >> 63))
         case .decimal(let number): bytes.append(bitsOf: number)
         case .date(let date): bytes.append(littleEndian: UInt32(bitPattern: date.dayNumber))
+        case .withheld(let why):
+            precondition(why == .erased, "a restricted value is stored as it is")
         }
+    }
+
+    private var tag: UInt8 {
+        guard let value else { return 0 }
+        return value.kind?.rawValue ?? Head.erased
     }
 
     /// Reads a fact.
@@ -44,7 +53,7 @@ public struct FactBody: EventBody {
         attribute = head.attribute
         period = head.period
         switch head.kind {
-        case nil: value = nil
+        case nil: value = head.isErased ? .withheld(.erased) : nil
         case .code: value = .code(try reader.string())
         case .text: value = .text(try reader.string())
         case .integer:

@@ -25,6 +25,8 @@ public struct SubmissionBody: EventBody {
     public static var type: EventType { .submission }
 
     /// Adds form, group, and each question with a tag and its answer.
+    ///
+    /// - Precondition: No answer is restricted: that is between a reader and the store.
     public func append(to bytes: inout [UInt8]) {
         bytes.append(lengthPrefixed: form)
         bytes.append(lengthPrefixed: targetGroup)
@@ -72,6 +74,9 @@ extension Answer {
             bytes.append(5)
             bytes.append(texts: choices)
             bytes.append(lengthPrefixed: text)
+        case .withheld(let why):
+            precondition(why == .erased, "a restricted answer is stored as it is")
+            bytes.append(6)
         }
     }
 
@@ -90,6 +95,7 @@ extension Answer {
         case 5:
             let choices = try reader.strings()
             self = .severalWithText(choices, text: try reader.string())
+        case 6: self = .withheld(.erased)
         default: throw CodecError(offset: start, reason: "answer tag is not known")
         }
     }

@@ -12,6 +12,8 @@ public enum Answer: Hashable, Sendable {
     case text(String)
     /// No answer, and why.
     case state(AnswerState)
+    /// An answer that is not told.
+    case withheld(Withholding)
 
     /// The state, where there is no answer.
     public var state: AnswerState? {
@@ -23,7 +25,7 @@ public enum Answer: Hashable, Sendable {
         switch self {
         case .one(let choice): [choice]
         case .several(let choices), .severalWithText(let choices, _): choices
-        case .text, .state: []
+        case .text, .state, .withheld: []
         }
     }
 
@@ -31,11 +33,12 @@ public enum Answer: Hashable, Sendable {
     public var freeText: String? {
         switch self {
         case .severalWithText(_, let text), .text(let text): text
-        case .one, .several, .state: nil
+        case .one, .several, .state, .withheld: nil
         }
     }
 
-    /// Writes `{"value":...}`, with `"text"` beside it where there is one, or `{"state":...}`.
+    /// Writes `{"value":...}`, with `"text"` beside it where there is one, or `{"state":...}`,
+    /// or `{"withheld":...}`.
     public func write(to writer: inout JSONWriter) {
         writer.beginObject()
         switch self {
@@ -51,6 +54,9 @@ public enum Answer: Hashable, Sendable {
         case .state(let state):
             writer.key("state")
             writer.string(state.rawValue)
+        case .withheld(let why):
+            writer.key("withheld")
+            writer.string(why.rawValue)
         }
         if let freeText {
             writer.key("text")

@@ -13,15 +13,18 @@ public enum AttributeValue: Sendable {
     case decimal(Double)
     /// A day.
     case date(CalendarDate)
+    /// A value that is not told.
+    case withheld(Withholding)
 
-    /// The kind of the value.
-    public var kind: ValueKind {
+    /// The kind of the value; nil where it is not told.
+    public var kind: ValueKind? {
         switch self {
         case .code: .code
         case .text: .text
         case .integer: .integer
         case .decimal: .decimal
         case .date: .date
+        case .withheld: nil
         }
     }
 }
@@ -35,6 +38,7 @@ extension AttributeValue: Hashable {
         case (.integer(let left), .integer(let right)): left == right
         case (.decimal(let left), .decimal(let right)): left.bitPattern == right.bitPattern
         case (.date(let left), .date(let right)): left == right
+        case (.withheld(let left), .withheld(let right)): left == right
         default: false
         }
     }
@@ -47,22 +51,26 @@ extension AttributeValue: Hashable {
         case .integer(let number): hasher.combine(number)
         case .decimal(let number): hasher.combine(number.bitPattern)
         case .date(let date): hasher.combine(date)
+        case .withheld(let why): hasher.combine(why)
         }
     }
 }
 
 extension AttributeValue: CustomStringConvertible {
-    /// The value as people read it: the text itself, a number as in JSON, or `YYYY-MM-DD`.
+    /// The value as people read it: the text itself, a number as in JSON, or `YYYY-MM-DD`; in
+    /// parentheses why it is not told.
     public var description: String {
         switch self {
         case .code(let text), .text(let text): text
         case .integer(let number): String(number)
         case .decimal(let number): JSONNumber(number)?.text ?? "\(number)"
         case .date(let date): date.description
+        case .withheld(let why): "(\(why.rawValue))"
         }
     }
 
-    /// Writes the value as JSON: texts and dates as strings, numbers as numbers.
+    /// Writes the value as JSON: texts and dates as strings, numbers as numbers, and null for one
+    /// that is not told.
     ///
     /// A decimal is written in the shortest form that reads back to the same bits, a whole one
     /// without a fraction.
@@ -72,6 +80,12 @@ extension AttributeValue: CustomStringConvertible {
         case .integer(let number): writer.integer(number)
         case .decimal(let number): number.isFinite ? writer.double(number) : writer.null()
         case .date(let date): writer.string(date.description)
+        case .withheld: writer.null()
         }
+    }
+
+    /// Why the value is not told; nil for one that is.
+    public var withholding: Withholding? {
+        if case .withheld(let why) = self { why } else { nil }
     }
 }

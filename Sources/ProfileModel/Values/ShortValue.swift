@@ -16,6 +16,9 @@ public struct ShortValue: Hashable, Sendable {
     /// A stored value that is no short one; it equals none that is.
     public static let other = ShortValue(word: .max - 1)
 
+    /// A stored value that was destroyed; it equals none that is told.
+    public static let erased = ShortValue(word: .max - 2)
+
     private init(word: UInt64) {
         self.word = word
     }
@@ -36,15 +39,16 @@ public struct ShortValue: Hashable, Sendable {
     /// - Precondition: The number is finite.
     public init(decimal: Double) {
         precondition(decimal.isFinite, "A decimal value is finite")
-        // The bits of a finite number are none of the two words with a meaning of their own.
+        // The bits of a finite number are none of the three words with a meaning of their own.
         word = decimal.bitPattern
     }
 
     /// Reads the value of an encoded fact; ``absent`` where it says that the attribute ended.
     public init(decodingFact body: RawSpan) throws(CodecError) {
         var reader = ByteReader(body)
-        switch try FactBody.Head(from: &reader).kind {
-        case nil: self = .absent
+        let head = try FactBody.Head(from: &reader)
+        switch head.kind {
+        case nil: self = head.isErased ? .erased : .absent
         case .code: self = Self(codeBytes: try reader.lengthPrefixed())
         case .decimal:
             let number = try reader.double()
@@ -59,9 +63,12 @@ public struct ShortValue: Hashable, Sendable {
 
     /// The value as an attribute of a kind has it; `nil` where it is ``absent``.
     ///
-    /// - Precondition: The value was made as one of that kind, and is not ``other``.
+    /// - Precondition: The value was made as one of that kind; ``other`` and ``erased`` are not.
     public func value(ofKind kind: ValueKind) -> AttributeValue? {
-        precondition(self != .other, "What is not short can not be taken out")
+        precondition(
+            self != .other && self != .erased,
+            "What is not short can not be taken out"
+        )
         if self == .absent { return nil }
         guard kind == .code else {
             precondition(kind == .decimal, "A short value is a code or a decimal")

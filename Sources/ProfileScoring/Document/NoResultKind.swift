@@ -12,6 +12,8 @@ public enum NoResultKind: String, Hashable, Sendable, CaseIterable {
     case noSubModel
     /// The sum is not a finite number.
     case sumNotFinite
+    /// An input that was consulted is restricted or was destroyed.
+    case withheldInput
 
     /// The kind of a kernel's reason.
     public init(_ reason: NoResultReason) {
@@ -21,6 +23,7 @@ public enum NoResultKind: String, Hashable, Sendable, CaseIterable {
         case .notAFiniteNumber: self = .notAFiniteNumber
         case .noSubModel: self = .noSubModel
         case .sumNotFinite: self = .sumNotFinite
+        case .withheldInput: self = .withheldInput
         }
     }
 }

@@ -19,8 +19,10 @@ extension ProfileView {
             guard let period = fact.period, period >= first && period <= last else { return false }
             return window.counts(fact.value)
         }
+        let isTold = facts.allSatisfy { $0.value.withholding == nil }
         return InputReading(
-            value: .number(window.aggregate(facts.map(\.value))),
+            value: isTold
+                ? .number(window.aggregate(facts.map(\.value))) : .missing(.withheld),
             positions: facts.map(\.position).sorted(),
             note: Self.note(on: facts)
         )
@@ -35,7 +37,8 @@ extension ProfileView {
 extension SeriesWindow {
     /// Whether a value is one that the window looks at.
     fileprivate func counts(_ value: AttributeValue) -> Bool {
-        guard let codes else { return true }
+        // What is not told may be one.
+        guard let codes, value.withholding == nil else { return true }
         guard case .code(let code) = value else { return false }
         return codes.contains { $0.utf8.elementsEqual(code.utf8) }
     }
@@ -64,7 +67,7 @@ extension AttributeValue {
         switch self {
         case .integer(let number): Double(number)
         case .decimal(let number): number
-        case .code, .text, .date: 0
+        case .code, .text, .date, .withheld: 0
         }
     }
 }

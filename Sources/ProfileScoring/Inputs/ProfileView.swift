@@ -33,6 +33,7 @@ struct ProfileView {
             case .integer(let number): .number(Double(number))
             case .decimal(let number): .number(number)
             case .date: .missing(.noFact)
+            case .withheld: .missing(.withheld)
             case nil: .missing(.noFact)
             }
         return reading.input
@@ -43,6 +44,7 @@ struct ProfileView {
         from definition: AttributeDefinition
     ) -> InputReading {
         guard var reading = fact(definition) else { return .missing(.noFact) }
+        if reading.value?.withholding != nil { reading.input.value = .missing(.withheld) }
         guard case .date(let birth) = reading.value else { return reading.input }
         let years =
             switch measure {
@@ -104,13 +106,18 @@ struct ProfileView {
         case .state(let state):
             states[state].map { .category($0) } ?? .missing(state.missing)
         case .several, .severalWithText, .text: .missing(.unknown)
+        case .withheld: .missing(.withheld)
         case nil: .missing(.neverAsked)
         }
     }
 
-    /// A remark on facts that a decision marked, and that are here because that was asked for.
+    /// A remark on facts that are not told, or that a decision marked and that are here because
+    /// that was asked for.
     static func note(on facts: some Sequence<ProfileFact>) -> String? {
-        facts.contains(where: \.isDisputed) ? disputed : nil
+        let why = Withholding.allCases.first { why in
+            facts.contains { $0.value == .withheld(why) }
+        }
+        return why?.rawValue ?? (facts.contains(where: \.isDisputed) ? disputed : nil)
     }
 
     private static var disputed: String { "a decision marked it \"not to be used\"" }

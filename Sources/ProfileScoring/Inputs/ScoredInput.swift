@@ -13,6 +13,8 @@ public struct ScoredInput: Hashable, Sendable {
     public let substituted: Missing?
     /// Whether it is supposed, by a question what would be if.
     public let isSupposed: Bool
+    /// Whether there is or was a value that may not be told.
+    public var isWithheld: Bool { value == .missing(.withheld) }
     /// What has to be said of it, such as that it was read from a form that is not understood.
     public let note: String?
 

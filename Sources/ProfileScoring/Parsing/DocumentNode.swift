@@ -50,12 +50,12 @@ struct DocumentNode {
     }
 
     /// One of the values of an enumeration.
-    func choice<Choice: RawRepresentable & CaseIterable>(
-        of type: Choice.Type
+    func choice<Choice: RawRepresentable>(
+        of choices: [Choice]
     ) throws(ModelDocumentError) -> Choice where Choice.RawValue == String {
         let text = try text()
-        guard let choice = Choice(rawValue: text) else {
-            throw fault(.notAmong(Choice.allCases.map(\.rawValue)))
+        guard let choice = choices.first(where: { $0.rawValue == text }) else {
+            throw fault(.notAmong(choices.map(\.rawValue)))
         }
         return choice
     }

@@ -11,8 +11,8 @@ extension FeatureReader {
         guard let node else { return [:] }
         var substitutes: [Missing: InputValue] = [:]
         for (name, value) in try node.anyMembers().all {
-            guard let reason = Missing(rawValue: name) else {
-                throw value.fault(.notAmong(Missing.allCases.map(\.rawValue)))
+            guard let reason = Missing.replaceable.first(where: { $0.rawValue == name }) else {
+                throw value.fault(.notAmong(Missing.replaceable.map(\.rawValue)))
             }
             if case .answer(_, let states) = source,
                 states.keys.contains(where: { $0.missing == reason })
@@ -44,8 +44,8 @@ extension FeatureReader {
                 truncatingIfNeeded: try members.required("periods")
                     .wholeNumber(1...SeriesWindow.maximumPeriodCount)
             ),
-            aggregate: try aggregate.choice(of: SeriesWindow.Aggregate.self),
-            end: try members.required("ending").choice(of: SeriesWindow.End.self),
+            aggregate: try aggregate.choice(of: SeriesWindow.Aggregate.allCases),
+            end: try members.required("ending").choice(of: SeriesWindow.End.allCases),
             codes: try codes(members.optional("codes"), of: definition)
         )
         try check(window, at: aggregate)

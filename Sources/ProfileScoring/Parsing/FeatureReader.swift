@@ -98,7 +98,7 @@ struct FeatureReader {
     }
 
     private func age(_ node: DocumentNode) throws(ModelDocumentError) -> Feature.Source {
-        let measure = try node.choice(of: AgeMeasure.self)
+        let measure = try node.choice(of: AgeMeasure.allCases)
         guard let birthDate = catalog.definition(.birthDate) else {
             throw node.fault(.unknownAttribute("birthDate"))
         }

@@ -23,7 +23,7 @@ struct GoldenVectorReader {
         let (kind, value) = try members.exactlyOne(of: "class", "noResult")
         let expected: GoldenVector.Expectation =
             kind == "class"
-            ? .class(try label(value)) : .noResult(try value.choice(of: NoResultKind.self))
+            ? .class(try label(value)) : .noResult(try value.choice(of: NoResultKind.allCases))
         return GoldenVector(
             name: try members.required("name").text(),
             inputs: try inputs(members.required("inputs")),
@@ -75,7 +75,7 @@ struct GoldenVectorReader {
     ) throws(ModelDocumentError) -> InputValue {
         if node.value.object != nil {
             let members = try node.members("missing")
-            return .missing(try members.required("missing").choice(of: Missing.self))
+            return .missing(try members.required("missing").choice(of: Missing.replaceable))
         }
         switch feature.domain {
         case .number: return .number(try node.number())

@@ -131,6 +131,6 @@ extension InputPlan {
     /// What stands in for a value of a feature that is missing.
     @inline(__always)
     func missing(_ reason: Missing, _ feature: Int) -> CompactInput {
-        substitutes[feature &* 5 &+ reason.place]
+        substitutes[feature &* 6 &+ reason.place]
     }
 }

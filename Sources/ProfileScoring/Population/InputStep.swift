@@ -41,6 +41,7 @@ extension Missing {
         case .dontKnow: 2
         case .unknown: 3
         case .noFact: 4
+        case .withheld: 5
         }
     }
 }

@@ -12,6 +12,8 @@ struct PackedAnswer: Sendable {
         case state(Int)
         /// Several choices or a text.
         case other
+        /// One that was destroyed.
+        case erased
     }
 
     var kind = Kind.neverAsked
@@ -37,6 +39,7 @@ struct PackedAnswer: Sendable {
         case 2, 3, 5:
             kind = .other
             try Self.skip(tag, &reader, from: base)
+        case 6: kind = .erased
         default: throw CodecError(offset: base, reason: "answer tag is not known")
         }
     }

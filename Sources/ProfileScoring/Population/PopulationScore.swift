@@ -21,6 +21,11 @@ public struct PopulationScore: Hashable, Sendable {
     /// ``ScoredInput/positions`` names them; nil where nothing was read from anywhere.
     public var lastInput: Position?
 
+    /// Whether something that was looked at is restricted for somebody or was destroyed.
+    ///
+    /// Then nothing else of it counts: ask ``ProfileScorer``, with a profile for the reader.
+    public var isWithheld = false
+
     /// Puts a score together; scorers do this.
     public init(
         outcome: CompactOutcome?,

@@ -32,6 +32,7 @@ extension PopulationScorer {
             let question = try reader.lengthPrefixed()
             let place = plan.tables.place(of: question, in: InputPlan.List.questions)
             let answer = try PackedAnswer(&reader, from: base)
+            if case .erased = answer.kind { meetsErased = true }
             // Of two answers to one question the first counts.
             guard let place, case .neverAsked = answers[place].kind else { continue }
             answers[place] = answer
@@ -86,6 +87,9 @@ extension PopulationScorer {
         case .integer(let number): return (.number(Double(number)), position)
         case .decimal(let number): return (.number(number), position)
         case .date: return (plan.missing(.noFact, place), position)
+        case .erased:
+            meetsErased = true
+            return (plan.missing(.withheld, place), position)
         }
     }
 
@@ -99,6 +103,7 @@ extension PopulationScorer {
         guard let (value, position) = try fold.value(at: cell, in: stream) else {
             return (plan.missing(.noFact, place), nil)
         }
+        if value == .erased { meetsErased = true }
         guard case .date(let birth) = value else { return (plan.missing(.noFact, place), position) }
         let years =
             switch measure {
@@ -119,6 +124,7 @@ extension PopulationScorer {
         case .one: code(answer.text, step, in: stream)
         case .state(let state): plan.states[place &* 3 &+ state]
         case .other: plan.missing(.unknown, place)
+        case .erased: plan.missing(.withheld, place)
         }
     }
 
@@ -137,6 +143,7 @@ extension PopulationScorer {
             in: stream
         )
         guard let totals else { return (plan.missing(.noFact, place), nil) }
+        if totals.isErased { meetsErased = true }
         let number: Double =
             switch window.aggregate {
             case .countPositive: Double(totals.positiveCount)

@@ -34,6 +34,8 @@ public struct PopulationScorer: Sendable {
     var answers: [PackedAnswer]
     /// The moment that the day was worked out for.
     var moment: EffectiveTime?
+    /// Whether something of the subject at hand was destroyed.
+    var meetsErased = false
     /// The day asked, by the clock of Copenhagen.
     var day = CalendarDate(dayNumber: 0)
 
@@ -77,6 +79,7 @@ public struct PopulationScorer: Sendable {
         through limit: Position
     ) throws(CodecError) -> PopulationScore {
         try fold.fold(stream, asOf: question, through: limit)
+        meetsErased = false
         if moment != question.effective {
             moment = question.effective
             day = Copenhagen.date(at: question.effective.instant)
@@ -89,14 +92,15 @@ public struct PopulationScorer: Sendable {
             birthDate: nil,
             lastInput: nil
         )
-        if let (value, _) = try fold.value(at: plan.birthDateCell, in: stream),
-            case .date(let birth) = value
-        {
-            score.birthDate = birth
+        if let (value, _) = try fold.value(at: plan.birthDateCell, in: stream) {
+            if case .date(let birth) = value { score.birthDate = birth }
+            if value == .erased { meetsErased = true }
         }
+        score.isWithheld = fold.mayBeRestricted || meetsErased
         guard let submission = fold.submission else { return score }
         score.targetGroup = try readAnswers(submission, in: stream)
         score.lastInput = try readInputs(submission, in: stream)
+        score.isWithheld = score.isWithheld || meetsErased
         score.outcome = program.evaluate(inputs.span)
         return score
     }
@@ -108,6 +112,7 @@ public struct PopulationScorer: Sendable {
         list: Int
     ) throws(CodecError) -> PopulationCode {
         guard let (value, _) = try fold.value(at: place, in: stream) else { return .absent }
+        if value == .erased { meetsErased = true }
         guard case .code(let text) = value,
             let found = plan.tables.place(of: stream.extracting(text), in: list)
         else { return .unlisted }

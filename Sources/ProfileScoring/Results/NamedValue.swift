@@ -41,6 +41,7 @@ extension Missing {
         case .dontKnow: "does not know"
         case .unknown: "unknown"
         case .noFact: "nothing known"
+        case .withheld: "not told"
         }
     }
 }

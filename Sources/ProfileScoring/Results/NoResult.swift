@@ -18,6 +18,7 @@ extension NoResult: CustomStringConvertible {
         case .notAFiniteNumber: "an input is not a finite number: \(what)"
         case .noSubModel: "no sub-model applies to \(what)"
         case .sumNotFinite: "the sum is not a finite number"
+        case .withheldInput: "an input may not be used or is destroyed: \(what)"
         }
     }
 }

@@ -94,7 +94,8 @@ extension NoResult {
         case .noBranchMatched(let index):
             node = index.position
             feature = outcome.explanation.path?.last?.feature
-        case .missingInput(let index), .notAFiniteNumber(let index): feature = index
+        case .missingInput(let index), .notAFiniteNumber(let index), .withheldInput(let index):
+            feature = index
         case .noSubModel: feature = outcome.deciders.count == 1 ? outcome.deciders.first : nil
         case .sumNotFinite: feature = nil
         }

@@ -17,6 +17,9 @@ public struct ProfileFold: Sendable {
     var winners = WinnerTable()
     var submission: Candidate?
     var marks = MarkTable()
+    /// Whether the last stream holds restrictions, known or not: what ``choose(from:asOf:)`` gives
+    /// does not heed them.
+    public private(set) var mayBeRestricted = false
     /// How many entries the last fold read, passes added up.
     package private(set) var entriesRead = 0
 
@@ -53,6 +56,7 @@ public struct ProfileFold: Sendable {
         through limit: Position = .last
     ) throws(CodecError) {
         entriesRead = 0
+        mayBeRestricted = false
         marks.removeAll()
         try scan(stream, asOf: question, through: limit, gathersMarks: true)
         if marks.isEmpty { return }
@@ -86,12 +90,19 @@ public struct ProfileFold: Sendable {
         var entry = EntryCursor(tracksRecorded: true)
         while try entry.advance(in: stream) {
             entriesRead &+= 1
-            if entry.position.rawValue > limits.position { return }
-            if entry.recorded.instant.microseconds > limits.recorded { return }
+            let isBehind =
+                entry.position.rawValue > limits.position
+                || entry.recorded.instant.microseconds > limits.recorded
+            if isBehind {
+                let occur = try Restrictions.occur(from: entry, in: stream)
+                mayBeRestricted = mayBeRestricted || occur
+                return
+            }
             switch entry.type {
             case .fact: try considerFact(entry, limits, in: stream, asOf: question)
             case .submission: try considerSubmission(entry, limits, in: stream, asOf: question)
-            case .annulment, .dispute, .withdrawal:
+            case .restriction: mayBeRestricted = true
+            case .annulment, .dispute, .withdrawal, .lift:
                 if gathersMarks { try gather(entry, limits, in: stream) }
             default: break
             }

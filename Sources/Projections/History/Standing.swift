@@ -14,6 +14,8 @@ public enum Standing: Hashable, Sendable {
     case disputed(by: Position)
     /// A visible withdrawal of this submission has come into effect.
     case withdrawn(by: Position)
+    /// A visible lift of this restriction has come into effect.
+    case lifted(by: Position)
     /// Another fact or submission wins over it.
     case superseded(by: Position)
 }

@@ -19,6 +19,12 @@ public enum Statement: Hashable, Sendable {
     case scoreIssued(ScoreIssuedBody)
     /// A caseworker's own assessment.
     case assessment(AssessmentBody)
+    /// The restriction of the processing of data.
+    case restriction(RestrictionBody)
+    /// The end of a restriction, its target.
+    case lift(LiftBody)
+    /// Something that the reader is not told.
+    case withheld(Withholding)
     /// An attribute beyond the built-in ones.
     case attributeDefined(AttributeDefinedBody)
     /// A form beyond the built-in ones.
@@ -51,6 +57,8 @@ public enum Statement: Hashable, Sendable {
         case .dispute: self = .dispute(try DisputeBody(decoding: body))
         case .scoreIssued: self = .scoreIssued(try ScoreIssuedBody(decoding: body))
         case .assessment: self = .assessment(try AssessmentBody(decoding: body))
+        case .restriction: self = .restriction(try RestrictionBody(decoding: body))
+        case .lift: self = .lift(try LiftBody(decoding: body))
         default: try self.init(registryType: type, body: body)
         }
     }

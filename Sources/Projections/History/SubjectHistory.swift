@@ -60,6 +60,7 @@ extension ProfileFold {
         if let effective = entry.payload.effective, effective > question.effective {
             return .notYetEffective
         }
+        if entry.type == .restriction, let lift = verdict.liftedBy { return .lifted(by: lift) }
         guard isShown else { return .visible }
         var winner = submission
         if entry.type == .fact {

@@ -13,7 +13,9 @@ extension LoadFold {
         var comparison = LoadComparison()
         for column in layout.seriesColumns {
             let said = cells[column]
-            guard (said.isSaid ? said.value : .absent) != values[column] else { continue }
+            let old = said.isSaid ? said.value : .absent
+            // A load does not bring back what was destroyed.
+            guard old != values[column], old != .erased else { continue }
             if said.isSaid, said.registered == registered { comparison.contradicted = column }
             let point = layout.points[column]
             comparison.differences.append(
@@ -54,7 +56,7 @@ private struct StepWalk {
         for (rank, column) in columns.enumerated() {
             let point = points[column]
             advance(to: point.opening)
-            if new != values[column] {
+            if new != values[column], new != .erased {
                 if isSaid(at: point.opening, by: registered) { comparison.contradicted = column }
                 comparison.differences.append(change(to: values[column], at: point))
             }
@@ -76,7 +78,9 @@ private struct StepWalk {
     ) {
         guard new != old else { return }
         advance(to: point.opening)
-        guard new != old, old != .other, !isLast || reached < said.count else { return }
+        guard new != old, old != .other, old != .erased,
+            !isLast || reached < said.count
+        else { return }
         comparison.differences.append(change(to: old, at: point))
     }
 

@@ -30,6 +30,7 @@ enum FeedField: UInt8, CaseIterable {
     case series
     case sensitivity
     case questions
+    case maySee
 
     /// The name in the feed.
     var name: String { Self.names[Int(rawValue)] }

@@ -16,6 +16,14 @@ extension FeedLine {
         }
     }
 
+    /// The time in a field that the line may have; null counts as left out.
+    func optionalTime(_ field: FeedField) throws(LineError) -> Instant? {
+        switch self[field] {
+        case .absent, .null: nil
+        default: try time(field)
+        }
+    }
+
     /// The time in a field that the store's clock must have reached.
     func pastTime(_ field: FeedField, now: Instant) throws(LineError) -> Instant {
         let time = try time(field)

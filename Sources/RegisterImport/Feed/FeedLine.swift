@@ -17,14 +17,14 @@ struct FeedLine: ~Copyable, ~Escapable {
     }
 
     let scanner: JSONScanner
-    private var values: [30 of Value]
+    private var values: [31 of Value]
     private(set) var fields: FeedFieldSet
 
     /// Takes a line apart.
     @_lifetime(copy bytes)
     init(_ bytes: Span<UInt8>) throws(LineError) {
         let scanner = try Self.scanner(bytes)
-        var values = [30 of Value](repeating: .absent)
+        var values = [31 of Value](repeating: .absent)
         var fields: FeedFieldSet = []
         var cursor = scanner
         do throws(JSONError) {

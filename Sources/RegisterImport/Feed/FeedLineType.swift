@@ -76,6 +76,20 @@ struct FeedLineType: Sendable {
         optional: [.id, .source, .deviates, .reason, .office]
     )
 
+    static let restriction = FeedLineType(
+        .restriction,
+        "a restrict",
+        required: [.maySee, .registered],
+        optional: [.id, .source, .subject, .of, .attribute, .effective, .reason]
+    )
+
+    static let lift = FeedLineType(
+        .lift,
+        "a lift",
+        required: [.of, .registered],
+        optional: [.id, .source, .subject, .effective, .reason]
+    )
+
     static let attribute = FeedLineType(
         .attributeDefined,
         "an attribute",
@@ -93,7 +107,7 @@ struct FeedLineType: Sendable {
     private static let others: [String: FeedLineType] = [
         "annul": annulment, "submission": submission, "withdraw": withdrawal, "alias": alias,
         "dispute": dispute, "score-issued": scoreIssued, "assessment": assessment,
-        "attribute": attribute, "form": form,
+        "restrict": restriction, "lift": lift, "attribute": attribute, "form": form,
     ]
 
     /// Finds a type by its name in the feed, the most frequent first.

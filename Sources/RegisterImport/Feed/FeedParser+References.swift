@@ -73,7 +73,7 @@ extension FeedParser {
     }
 
     /// A subject may stand beside a reference; it says nothing more, but must be one.
-    private static func checkSubject(_ line: borrowing FeedLine) throws(LineError) {
+    static func checkSubject(_ line: borrowing FeedLine) throws(LineError) {
         if case .absent = line[.subject] { return }
         _ = try line.subject(.subject)
     }

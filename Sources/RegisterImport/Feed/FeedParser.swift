@@ -49,6 +49,8 @@ public struct FeedParser: Sendable {
         case .dispute: return try dispute(line, now: now)
         case .scoreIssued: return try scoreIssued(line, now: now)
         case .assessment: return try assessment(line, now: now)
+        case .restriction: return try restriction(line, now: now)
+        case .lift: return try lift(line, now: now)
         case .attributeDefined:
             try Self.refusePersonNumbers(in: bytes)
             return try attributeDefinition(line, now: now)
@@ -85,7 +87,7 @@ public struct FeedParser: Sendable {
                 .unknownType,
                 field: FeedField.type.name,
                 "the type is none of fact, annul, submission, withdraw, alias, dispute,"
-                    + " score-issued, assessment, attribute, form"
+                    + " restrict, lift, score-issued, assessment, attribute, form"
             )
         }
         return type

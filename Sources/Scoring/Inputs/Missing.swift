@@ -12,4 +12,9 @@ public enum Missing: String, Hashable, Sendable, CaseIterable {
     case unknown
     /// No source has stated anything, or what was stated has ended.
     case noFact
+    /// There is or was a value, and it may not be told.
+    case withheld
+
+    /// The reasons that a model version may put a value in the place of: all but ``withheld``.
+    public static let replaceable = allCases.filter { $0 != .withheld }
 }

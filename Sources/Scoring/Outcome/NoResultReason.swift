@@ -10,6 +10,8 @@ public enum NoResultReason: Hashable, Sendable {
     case noSubModel
     /// The sum grew beyond the greatest number, so that no probability can be stated.
     case sumNotFinite
+    /// This input was consulted and is not told; no kernel says so, who feeds it does.
+    case withheldInput(FeatureIndex)
 }
 
 extension NoResultReason: CustomStringConvertible {
@@ -21,6 +23,7 @@ extension NoResultReason: CustomStringConvertible {
         case .notAFiniteNumber(let feature): "input \(feature) is not a finite number"
         case .noSubModel: "no sub-model applies"
         case .sumNotFinite: "the sum is not a finite number"
+        case .withheldInput(let feature): "input \(feature) is not told"
         }
     }
 }

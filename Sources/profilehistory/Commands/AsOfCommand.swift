@@ -9,8 +9,8 @@ struct AsOfCommand: ParsableCommand {
         abstract: "Show a person's profile as valid on one date and as known on another.",
         discussion: """
             With --queries the questions come from a file, one JSON object a line: \
-            {"subject":..,"at":..,"known":..,"clock":..}. The answers follow in the same order, \
-            one a line.
+            {"subject":..,"at":..,"known":..,"clock":..,"as":[..]}. The answers follow in the same \
+            order, one a line.
             """
     )
 
@@ -22,12 +22,13 @@ struct AsOfCommand: ParsableCommand {
     @OptionGroup var times: TimeOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var queries: QueryOptions
+    @OptionGroup var reader: ReaderOptions
 
     func validate() throws {
         try queries.validate(
             subject: subject,
             at: times.at,
-            isNarrowed: times.knowledge.isNarrowed
+            isNarrowed: times.knowledge.isNarrowed || !reader.roles.isEmpty
         )
     }
 
@@ -38,7 +39,8 @@ struct AsOfCommand: ParsableCommand {
         let asOf = try times.asOf(store)
         let answer = try store.profile(
             of: store.subject(SubjectReference(parsing: subject)),
-            asOf: asOf
+            asOf: asOf,
+            roles: Set(reader.roles)
         )
         switch output.format {
         case .json: StandardOutput.json { answer.write(to: &$0) }

@@ -21,6 +21,7 @@ struct DiffCommand: ParsableCommand {
 
     @OptionGroup var knowledge: KnowledgeOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var reader: ReaderOptions
 
     func run() throws {
         let store = try options.openForReading()
@@ -28,7 +29,8 @@ struct DiffCommand: ParsableCommand {
         let answer = try store.diff(
             of: person,
             from: knowledge.asOf(at: from, store),
-            to: knowledge.asOf(at: to, store)
+            to: knowledge.asOf(at: to, store),
+            roles: Set(reader.roles)
         )
         switch output.format {
         case .json: StandardOutput.json { answer.write(to: &$0) }

@@ -18,12 +18,17 @@ struct HistoryCommand: ParsableCommand {
 
     @OptionGroup var times: TimeOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var reader: ReaderOptions
 
     func run() throws {
         let store = try options.openForReading()
         let person = try store.subject(SubjectReference(parsing: subject))
         let at = times.at ?? store.now().description
-        let answer = try store.history(of: person, asOf: times.knowledge.asOf(at: at, store))
+        let answer = try store.history(
+            of: person,
+            asOf: times.knowledge.asOf(at: at, store),
+            roles: Set(reader.roles)
+        )
         switch output.format {
         case .json: StandardOutput.json { answer.write(to: &$0) }
         case .table: HistoryView(answer, .standardOutput).print()

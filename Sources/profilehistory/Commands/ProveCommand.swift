@@ -46,6 +46,8 @@ struct ProveCommand: ParsableCommand {
     )
     var issued: String?
 
+    @OptionGroup var reader: ReaderOptions
+
     @Option(name: .shortAndLong, help: ArgumentHelp("Where the proof goes.", valueName: "file"))
     var output: String
 
@@ -79,7 +81,8 @@ struct ProveCommand: ParsableCommand {
         let place = try Self.position(position ?? "", field: "position")
         let store = try options.openForWriting()
         if disclose {
-            try SummaryFile.write(try store.disclose(place).encoded, to: output)
+            let disclosure = try store.disclose(place, roles: Set(reader.roles))
+            try SummaryFile.write(disclosure.encoded, to: output)
             StandardOutput.line("disclosure of the record at position \(place): \(output)")
         } else {
             let proof = try store.prove(place, includesRecord: includeRecord)
@@ -101,7 +104,8 @@ struct ProveCommand: ParsableCommand {
         let question = BundleQuestion(
             subject: try store.subject(SubjectReference(parsing: person)),
             asOf: try times.asOf(store),
-            model: model
+            model: model,
+            roles: Set(reader.roles)
         )
         try writeBundle(question, of: store)
     }
@@ -109,7 +113,8 @@ struct ProveCommand: ParsableCommand {
     private func proveIssued(_ text: String) throws {
         let store = try options.openForWriting()
         let place = try Self.position(text, field: "issued")
-        try writeBundle(try store.question(ofScoreIssuedAt: place), of: store)
+        let question = try store.question(ofScoreIssuedAt: place, roles: Set(reader.roles))
+        try writeBundle(question, of: store)
     }
 
     private func writeBundle(_ question: BundleQuestion, of store: HistoryStore) throws {

@@ -33,6 +33,7 @@ struct ReplayCommand: ParsableCommand {
     var issued = false
 
     @OptionGroup var population: PopulationOptions
+    @OptionGroup var reader: ReaderOptions
 
     @Flag(help: "With --issued, list those that came out the same too.")
     var all = false
@@ -74,7 +75,9 @@ struct ReplayCommand: ParsableCommand {
     func run() throws {
         let store = try options.openForReading()
         let request = ReplayRequest(
-            issued ? .issued(listsAll: all) : .population(try population.question()),
+            issued
+                ? .issued(listsAll: all, roles: reader.roles)
+                : .population(try population.question(roles: reader.roles)),
             format: format,
             through: through.map { Position(rawValue: $0) },
             jobs: jobs

@@ -34,13 +34,14 @@ struct ScoreCommand: ParsableCommand {
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var queries: QueryOptions
+    @OptionGroup var reader: ReaderOptions
 
     func validate() throws {
         let hasOptions = model != nil || group != nil || !without.isEmpty || !set.isEmpty
         try queries.validate(
             subject: subject,
             at: times.at,
-            isNarrowed: times.knowledge.isNarrowed || hasOptions
+            isNarrowed: times.knowledge.isNarrowed || hasOptions || !reader.roles.isEmpty
         )
     }
 
@@ -52,7 +53,8 @@ struct ScoreCommand: ParsableCommand {
         let answer = try store.score(
             of: store.subject(SubjectReference(parsing: subject)),
             asOf: asOf,
-            options: ScoringOptions(model: model, group: group, without: without, set: set)
+            options: ScoringOptions(model: model, group: group, without: without, set: set),
+            roles: Set(reader.roles)
         )
         switch output.format {
         case .json: StandardOutput.json { answer.write(to: &$0) }

@@ -44,7 +44,7 @@ struct PopulationOptions: ParsableArguments {
     }
 
     /// The question.
-    func question() throws -> PopulationQuestion {
+    func question(roles: [String]) throws -> PopulationQuestion {
         guard let at = times.at else {
             throw ValidationError("Missing expected argument '--at <date>'")
         }
@@ -54,6 +54,7 @@ struct PopulationOptions: ParsableArguments {
         question.clock = times.knowledge.clock
         question.includesDisputed = times.knowledge.includeDisputed
         question.group = group
+        question.roles = roles
         question.onlyFlips = onlyFlips
         if isCompared {
             question.against = PopulationQuestion.Against(

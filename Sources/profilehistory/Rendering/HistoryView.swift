@@ -52,6 +52,9 @@ struct HistoryView {
         case .scoreIssued(let body):
             return "\(body.class) by \(body.model), shown to \(body.recipient)"
         case .assessment(let body): return "assessed as \(body.class)"
+        case .restriction(let body): return restriction(body, of: entry.target)
+        case .lift: return target
+        case .withheld(let why): return values.withholding(why)
         case .alias: return "a further CPR number"
         case .modelRegistered(let body): return "\(body.model) by \(body.author)"
         case .modelApproved(let body): return "\(body.model) by \(body.approver)"
@@ -62,5 +65,13 @@ struct HistoryView {
         case .erasure(let body): return "\(body.subject) erased: \(body.ground)"
         case .annulment, .withdrawal, .unknown: return target
         }
+    }
+
+    private func restriction(_ body: RestrictionBody, of target: Position?) -> String {
+        let what =
+            target.map { "of \($0)" } ?? body.attribute.map { answer.names.attribute($0) }
+            ?? "of everything"
+        let who = body.roles.isEmpty ? "nobody" : body.roles.joined(separator: ", ")
+        return "\(what), seen by \(who)"
     }
 }

@@ -12,6 +12,7 @@ struct ValueText {
     ///
     /// In English only digits are named: a code that is a word needs no second one.
     func value(_ value: AttributeValue, of number: AttributeNumber) -> String {
+        if let why = value.withholding { return withholding(why) }
         let text = value.description
         guard case .list(let list)? = names.attributes.definition(number)?.codes,
             let label = list[text]?.label, !label.isEmpty,
@@ -23,10 +24,19 @@ struct ValueText {
     /// An answer, so that its states never look like one another.
     func answer(_ answer: Answer, to question: String, form: String) -> String {
         if let state = answer.state { return "(\(self.state(state)))" }
+        if case .withheld(let why) = answer { return withholding(why) }
         var parts = answer.choices.map { choice($0, to: question, form: form) }
         if let text = answer.freeText { parts.append("“\(text)”") }
         return parts.isEmpty
             ? language("(none ticked)", "(intet afkrydset)") : parts.joined(separator: ", ")
+    }
+
+    /// Why something is not told, in parentheses.
+    func withholding(_ why: Withholding) -> String {
+        switch why {
+        case .erased: language("(erased)", "(slettet)")
+        case .restricted: language("(restricted)", "(behandling begrænset)")
+        }
     }
 
     /// A question's wording.

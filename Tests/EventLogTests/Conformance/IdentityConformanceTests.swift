@@ -97,6 +97,31 @@ import Testing
     }
 
     @Test(arguments: StoreKind.allCases)
+    func `a restriction is of a fact or a submission, and a lift of a restriction`(
+        kind: StoreKind
+    ) throws {
+        func event(_ type: EventType, _ id: String, of target: String) throws -> NewEvent {
+            var event = try NewEvent.fact(
+                id,
+                destination: .subjectOfTarget,
+                target: .key(try EventKey(source: "cpr", id: target))
+            )
+            event.type = type
+            return event
+        }
+        let store = try kind.make().store
+        _ = try store.store(.fact("fact"))
+        let early = try event(.lift, "early", of: "fact")
+        #expect(try store.refusal([early]) == early.target.map { .wrongTarget($0) })
+        _ = try store.store(event(.restriction, "restriction", of: "fact"))
+        _ = try store.store(event(.lift, "lift", of: "restriction"))
+        for target in ["restriction", "lift"] {
+            let wrong = try event(.restriction, "wrong", of: target)
+            #expect(try store.refusal([wrong]) == wrong.target.map { .wrongTarget($0) })
+        }
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func `a subject is known by its number once it has events`(kind: StoreKind) throws {
         let store = try kind.make().store
         let subject = SubjectID(rawValue: 1)

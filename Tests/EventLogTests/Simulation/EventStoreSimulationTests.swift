@@ -24,7 +24,8 @@ import Testing
         }
         #expect(
             kinds == [
-                "conflict", "differentContent", "unknownTarget", "ambiguousTarget",
+                "conflict", "differentContent", "unknownTarget", "wrongTarget",
+                "ambiguousTarget",
                 "unknownSubject", "aliasTaken", "registeredInFuture", "repeatedKey", "empty",
             ]
         )

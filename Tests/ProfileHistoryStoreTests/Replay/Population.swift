@@ -93,6 +93,7 @@ struct Population {
         }
         for form in 0..<random(3) { addForm(form, number) }
         if number % 2 == 0 { addAMAS(of: person) }
+        if number % 5 == 0 { addRestriction(number) }
     }
 
     private mutating func addOrigin(of person: String) {
@@ -125,6 +126,25 @@ struct Population {
         if random(6) == 0 {
             lines.append(Row.withdrawal(of: id, at: "2018-01-0\(1 + random(9))T10:00:00Z"))
         }
+    }
+
+    /// Restricts something of a person, and mostly lifts it again.
+    private mutating func addRestriction(_ number: Int) {
+        let what = pick(["", #","attribute":"origin""#, #","attribute":"sex""#])
+        lines.append(
+            """
+            {"type":"restrict","id":"r-\(number)","source":"office",\
+            "subject":"\(Self.person(number))"\(what),"maySee":["dpo"],\
+            "registered":"\(day())T10:00:00Z"}
+            """
+        )
+        if random(4) == 0 { return }
+        lines.append(
+            """
+            {"type":"lift","id":"l-\(number)","source":"office","of":"r-\(number)",\
+            "registered":"2018-02-0\(1 + random(9))T10:00:00Z"}
+            """
+        )
     }
 
     private mutating func addAMAS(of person: String) {

@@ -8,6 +8,8 @@ struct NaiveEvent: Hashable {
         case accepted
         case rejected
         case remark
+        case restriction(NaiveScope, role: Int?)
+        case lift
         case alias
     }
 

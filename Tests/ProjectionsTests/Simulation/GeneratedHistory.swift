@@ -42,6 +42,14 @@ struct GeneratedHistory {
             // What feeds send has one time for both; the rules must not need that.
             if random.chance(70) { event.effective = time }
         case 52..<54: break
+        case 54..<60:
+            let scopes: [NaiveScope] = [.person, .attribute(1), .attribute(2), .event]
+            let scope = scopes[random.number(below: earlier.isEmpty ? 3 : 4)]
+            if scope == .event {
+                event.target = target(before: position, among: earlier, using: &random)
+            }
+            let role = random.number(below: 3)
+            event.statement = .restriction(scope, role: role == 2 ? nil : role)
         default:
             event.target = target(before: position, among: earlier, using: &random)
             event.statement = action(using: &random)
@@ -66,7 +74,8 @@ struct GeneratedHistory {
 
     private static func action(using random: inout SeededGenerator) -> NaiveEvent.Statement {
         switch random.number(below: 100) {
-        case 0..<45: .annulment
+        case 0..<30: .annulment
+        case 30..<45: .lift
         case 45..<70: .accepted
         case 70..<76: .rejected
         case 76..<82: .remark

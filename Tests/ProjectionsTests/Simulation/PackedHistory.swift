@@ -83,6 +83,14 @@ enum PackedHistory {
         case .accepted: return (.dispute, DisputeBody(outcome: .accepted, text: "").bytes)
         case .rejected: return (.dispute, DisputeBody(outcome: .rejected, text: "no").bytes)
         case .remark: return (.dispute, DisputeBody(outcome: .remark, text: "hm").bytes)
+        case .restriction(let scope, let role):
+            var attribute: AttributeNumber?
+            if case .attribute(let number) = scope {
+                attribute = AttributeNumber(rawValue: UInt16(number))
+            }
+            let body = RestrictionBody(roles: role.map { ["r\($0)"] } ?? [], attribute: attribute)
+            return (.restriction, body.bytes)
+        case .lift: return (.lift, LiftBody().bytes)
         case .alias: return (.alias, AliasBody(alias: Alias(digits: 1_311_629_996)).bytes)
         }
     }

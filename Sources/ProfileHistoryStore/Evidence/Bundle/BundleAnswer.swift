@@ -3,6 +3,7 @@ public import EventModel
 internal import JSON
 internal import ProfileModel
 internal import ProfileScoring
+internal import Projections
 internal import Scoring
 
 /// The answers to a bundle's question, as bytes.
@@ -18,7 +19,12 @@ struct BundleAnswer: Equatable {
 
     /// Works the answers out from what a store holds.
     init(_ question: BundleQuestion, from store: HistoryStore) throws(StoreError) {
-        let profile = try store.profile(of: question.subject, asOf: question.asOf)
+        // By what the question knows alone: the same bytes whenever they are worked out.
+        let profile = try store.profile(
+            of: question.subject,
+            asOf: question.asOf,
+            for: Reader(roles: question.roles, at: nil)
+        )
         self.profile = Self.json { profile.write(to: &$0) }
         var result: ScoreResult?
         do throws(StoreError) {
@@ -101,24 +107,27 @@ extension HistoryStore {
     /// Throws `.badInput` where no issued score stands at the position, `.erased` where the person
     /// was erased.
     public func question(
-        ofScoreIssuedAt position: Position
+        ofScoreIssuedAt position: Position,
+        roles: Set<String> = []
     ) throws(StoreError) -> BundleQuestion {
         let subject = try CheckpointKeeper(self).subject(at: position)
         try refuseErased(subject)
-        return try question(ofScoreIssuedAt: position, of: subject)
+        return try question(ofScoreIssuedAt: position, of: subject, roles: roles)
     }
 
     /// The question that replays an issued score of a person.
     func question(
         ofScoreIssuedAt position: Position,
-        of subject: SubjectID
+        of subject: SubjectID,
+        roles: Set<String>
     ) throws(StoreError) -> BundleQuestion {
         let event = try issuedScore(at: position, of: subject)
         return BundleQuestion(
             subject: subject,
             asOf: event.asOf,
             model: event.body.model,
-            issued: position
+            issued: position,
+            roles: roles
         )
     }
 }

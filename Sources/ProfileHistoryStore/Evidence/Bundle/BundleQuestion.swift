@@ -12,18 +12,22 @@ public struct BundleQuestion: Hashable, Sendable {
     public let model: String?
     /// The issued score that is replayed, by its position; `nil` for a question of one's own.
     public let issued: Position?
+    /// The roles in which restricted data are read.
+    public let roles: Set<String>
 
     /// Asks for a profile and its score.
     public init(
         subject: SubjectID,
         asOf: AsOf,
         model: String? = nil,
-        issued: Position? = nil
+        issued: Position? = nil,
+        roles: Set<String> = []
     ) {
         self.subject = subject
         self.asOf = asOf
         self.model = model
         self.issued = issued
+        self.roles = roles
     }
 }
 
@@ -55,6 +59,7 @@ extension BundleQuestion {
         writer.member("model", model)
         writer.key("issued")
         if let issued { writer.integer(issued.rawValue) } else { writer.null() }
+        if !roles.isEmpty { writer.texts("roles", roles.sorted()) }
         writer.endObject()
     }
 
@@ -82,7 +87,8 @@ extension BundleQuestion {
                 includesDisputed: isInclusive == true
             ),
             model: value["model"]?.string,
-            issued: value["issued"]?.int64.map { Position(rawValue: UInt64(max(0, $0))) }
+            issued: value["issued"]?.int64.map { Position(rawValue: UInt64(max(0, $0))) },
+            roles: Set(value["roles"]?.array?.compactMap(\.string) ?? [])
         )
     }
 }

@@ -52,7 +52,11 @@ extension HistoryStore {
             )
         }
         if let position = question.issued {
-            let own = try store.question(ofScoreIssuedAt: position, of: question.subject)
+            let own = try store.question(
+                ofScoreIssuedAt: position,
+                of: question.subject,
+                roles: question.roles
+            )
             guard own == question else {
                 throw StoreError(
                     .checkFailed,

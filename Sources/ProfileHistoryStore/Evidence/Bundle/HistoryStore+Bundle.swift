@@ -21,12 +21,14 @@ extension HistoryStore {
     ///
     /// The folder must be missing or empty. Whoever holds it reads the person's events; her CPR
     /// number stands nowhere in it unless an event holds it. Throws `.badInput` where the folder
-    /// holds something, `.erased` and `.unknownSubject` as the question itself does.
+    /// holds something, `.restricted` where a restriction is in force that none of the question's
+    /// roles may see behind, `.erased` and `.unknownSubject` as the question itself does.
     public func writeBundle(
         _ question: BundleQuestion,
         to folder: String
     ) throws(StoreError) {
         let keeper = try CheckpointKeeper(self)
+        try refuseRestricted(question.subject, for: reader(question.roles))
         let answer = try BundleAnswer(question, from: self)
         let note = try keeper.checkpoint()
         let (records, sources) = try bundleRecords(of: question.subject, note, keeper)

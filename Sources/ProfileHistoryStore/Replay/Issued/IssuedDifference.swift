@@ -8,6 +8,8 @@ public enum IssuedDifference: String, Hashable, Sendable, CaseIterable {
     case modelNotApproved
     /// No form was in force, and without one there is no score.
     case noSubmission
+    /// An input is restricted for the reader or was destroyed, so that nothing can be compared.
+    case withheld
     /// The version gives no result.
     case noResult
     /// Another class.
@@ -16,7 +18,9 @@ public enum IssuedDifference: String, Hashable, Sendable, CaseIterable {
     case scoreBits
 
     /// Whether a version ran, so that its result was compared.
-    public var isCompared: Bool { self != .modelNotRegistered && self != .modelNotApproved }
+    public var isCompared: Bool {
+        self != .modelNotRegistered && self != .modelNotApproved && self != .withheld
+    }
 
     /// The difference in words.
     public var text: String {
@@ -25,6 +29,7 @@ public enum IssuedDifference: String, Hashable, Sendable, CaseIterable {
         case .modelNotRegistered: "model not registered"
         case .modelNotApproved: "model never approved"
         case .noSubmission: "no submission"
+        case .withheld: "an input is restricted or erased"
         case .noResult: "no result"
         case .class: "another class"
         case .scoreBits: "other score bits"

@@ -12,6 +12,7 @@ struct IssuedJob: ReplayJob {
     }
 
     let listsAll: Bool
+    private let roles: Set<String>
     let format: ReplayFormat
     let scope: ReplayScope
     let models: [String: Model]
@@ -21,6 +22,7 @@ struct IssuedJob: ReplayJob {
     /// Reads every version that the registry knows before the bound.
     init(
         listsAll: Bool,
+        roles: [String],
         format: ReplayFormat,
         scope: ReplayScope,
         log: any EventStore
@@ -38,10 +40,14 @@ struct IssuedJob: ReplayJob {
         self.models = models
         modelDigests = known.scorers.map { "\($0.document.id) \($0.document.digest)" }
         self.listsAll = listsAll
+        self.roles = Set(roles)
         self.format = format
         self.scope = scope
         reader = PopulationReader(log: log, end: scope.end)
     }
+
+    /// Who reads, and when.
+    var audience: Reader { Reader(roles: roles, at: EffectiveTime(scope.now)) }
 
     var countCount: Int { IssuedSummary.countCount }
 

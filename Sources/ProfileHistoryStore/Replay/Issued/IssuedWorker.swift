@@ -92,10 +92,14 @@ struct IssuedWorker: ReplayWorker {
         case .draft: return (.modelNotApproved, nil, nil)
         case nil: return (.modelNotRegistered, nil, nil)
         }
-        let profile = try fold.profile(of: stream, asOf: event.asOf)
+        let profile = try fold.profile(of: stream, asOf: event.asOf, for: job.audience)
         guard profile.submission != nil else { return (.noSubmission, .noSubmission, nil) }
         let result = scorer.score(profile, at: event.at)
-        if let none = result.noResult { return (.noResult, .noResult(none.kind), nil) }
+        if let none = result.noResult {
+            let difference: IssuedDifference =
+                none.kind == .withheldInput ? .withheld : .noResult
+            return (difference, .noResult(none.kind), nil)
+        }
         let label = result.label?.name ?? ""
         let found = ReplayOutcome.class(label)
         guard label.utf8.elementsEqual(event.body.class.utf8) else {

@@ -13,6 +13,8 @@ struct ReplaySide: Sendable {
 
     /// The times.
     let asOf: AsOf
+    /// Who reads, and when.
+    let reader: Reader
     /// The target group whose forms are scored, nil for all.
     let group: String?
     /// Which version scores a form.
@@ -56,6 +58,7 @@ struct ReplaySide: Sendable {
             includesDisputed: question.includesDisputed,
             now: now
         )
+        reader = Reader(roles: Set(question.roles), at: EffectiveTime(now))
         group = question.group
         if let name = question.model {
             selection = .named(try models.place(of: name))

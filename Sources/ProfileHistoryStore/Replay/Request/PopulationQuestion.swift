@@ -34,6 +34,8 @@ public struct PopulationQuestion: Hashable, Sendable {
     public var group: String?
     /// The side to compare with.
     public var against: Against?
+    /// The roles in which restricted data are read.
+    public var roles: [String] = []
     /// Whether rows are written only of those whose class differs between the two sides.
     public var onlyFlips = false
 
@@ -52,6 +54,7 @@ public struct PopulationQuestion: Hashable, Sendable {
         writer.key("includeDisputed")
         writer.bool(includesDisputed)
         writer.member("group", group)
+        writer.texts("roles", roles)
         writer.key("onlyFlips")
         writer.bool(onlyFlips)
         writer.key("against")

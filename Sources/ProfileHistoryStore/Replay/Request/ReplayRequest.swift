@@ -8,8 +8,8 @@ public struct ReplayRequest: Hashable, Sendable {
         /// Every subject as of a date.
         case population(PopulationQuestion)
         /// Every issued score at its own position; with `true` a row for those that come out the
-        /// same too.
-        case issued(listsAll: Bool)
+        /// same too. Restricted data are read in the roles.
+        case issued(listsAll: Bool, roles: [String] = [])
     }
 
     /// What is scored.
@@ -46,9 +46,10 @@ public struct ReplayRequest: Hashable, Sendable {
         case .population(let question):
             writer.key("population")
             question.write(to: &writer)
-        case .issued(let listsAll):
+        case .issued(let listsAll, let roles):
             writer.key("issued")
             writer.bool(listsAll)
+            writer.texts("roles", roles)
         }
         writer.endObject()
         return writer.text

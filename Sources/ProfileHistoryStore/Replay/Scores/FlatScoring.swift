@@ -36,7 +36,7 @@ struct FlatScoring: SubjectScoring {
     private var places: [Places] = []
     /// The version that scored last; most subjects have the same.
     private var current: Int
-    /// For the few whose target group no list has.
+    /// For the few whose target group no list has, and of whom not everything may be told.
     private var whole: WholeProfileScoring
 
     /// Nil where the side has no version at all, so that nothing is scored.
@@ -77,6 +77,7 @@ struct FlatScoring: SubjectScoring {
     ) throws(CodecError) -> ReplayScore {
         let through = Position(rawValue: end.rawValue &- 1)
         let found = try result(of: stream, current, through)
+        if found.isWithheld { return try whole.score(stream, before: end, groups: &groups) }
         var score = ReplayScore(outcome: noSubmission, person: person(found))
         guard found.hasSubmission else { return score }
         guard let place = found.targetGroup.place else {
@@ -93,7 +94,9 @@ struct FlatScoring: SubjectScoring {
             fill(&score, found)
         } else {
             current = model
-            fill(&score, try result(of: stream, model, through))
+            let found = try result(of: stream, model, through)
+            if found.isWithheld { return try whole.score(stream, before: end, groups: &groups) }
+            fill(&score, found)
         }
         return score
     }

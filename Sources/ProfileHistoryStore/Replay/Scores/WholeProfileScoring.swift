@@ -25,7 +25,11 @@ struct WholeProfileScoring: SubjectScoring {
         groups: inout GroupNames
     ) throws(CodecError) -> ReplayScore {
         let count = try BoundedStream.byteCount(of: stream, before: end)
-        let profile = try fold.profile(of: stream.extracting(0..<count), asOf: side.asOf)
+        let profile = try fold.profile(
+            of: stream.extracting(0..<count),
+            asOf: side.asOf,
+            for: side.reader
+        )
         let person = ReplayPerson(of: profile, at: side.asOf.effective)
         func without(_ outcome: ReplayOutcome, group: Int = -1) -> ReplayScore {
             var score = ReplayScore(outcome: names.place(of: outcome), person: person)

@@ -9,13 +9,14 @@ struct Mark {
         case reject
         case remark
         case withdraw(EffectiveTime)
+        case lift(EffectiveTime)
     }
 
     let position: Position
     let target: Position
     let action: Action
 
-    /// Reads an annulment, a dispute or a withdrawal.
+    /// Reads an annulment, a dispute, a withdrawal or the lift of a restriction.
     ///
     /// Throws when it names no event, or one that does not stand before it in the log.
     init(
@@ -32,17 +33,17 @@ struct Mark {
         switch type {
         case .dispute:
             action = Self.action(of: try DisputeBody(decoding: payload.body).outcome)
-        case .withdrawal:
+        case .withdrawal, .lift:
             guard let effective = payload.effective else {
                 throw CodecError(offset: offset, reason: "event has no effective time")
             }
-            action = .withdraw(effective)
+            action = type == .lift ? .lift(effective) : .withdraw(effective)
         default:
             action = .annul
         }
     }
 
-    /// Reads an annulment, a dispute or a withdrawal, as above.
+    /// Reads an event that acts on another, as above.
     init(_ entry: borrowing StreamEntry) throws(CodecError) {
         try self.init(
             entry.type,

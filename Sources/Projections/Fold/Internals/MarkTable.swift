@@ -1,6 +1,7 @@
 import EventModel
 
-/// Works out which annulments, decisions and withdrawals count, and what they say of their targets.
+/// Works out which annulments, decisions, withdrawals and lifts count, and what they say of their
+/// targets.
 ///
 /// An event names only earlier events, so whether a mark counts depends on later marks alone: one
 /// walk from the last mark to the first decides them all, however long the chains are.
@@ -30,10 +31,14 @@ struct MarkTable {
         marks.append(mark)
     }
 
-    /// Decides all marks, for withdrawals that have come into effect by `moment`.
+    /// Decides all marks, for withdrawals and lifts that have come into effect by `moment`.
     mutating func resolve(at moment: EffectiveTime) {
         for mark in marks.reversed() where !verdict(on: mark.position).isVoid {
-            if case .withdraw(let effective) = mark.action, effective > moment { continue }
+            switch mark.action {
+            case .withdraw(let effective), .lift(let effective):
+                if effective > moment { continue }
+            case .annul, .accept, .reject, .remark: break
+            }
             let (slot, isNew) = slots.insert(mark.target.rawValue)
             if isNew { verdicts.append(Verdict()) }
             switch mark.action {
@@ -44,6 +49,7 @@ struct MarkTable {
             case .reject: verdicts[slot].disputeCount &+= 1
             case .remark: verdicts[slot].remarkCount &+= 1
             case .withdraw: verdicts[slot].withdrawnBy = mark.position
+            case .lift: verdicts[slot].liftedBy = mark.position
             }
         }
     }

@@ -8,6 +8,8 @@ struct Verdict {
     var disputedBy: Position?
     /// The visible withdrawal of it that has come into effect.
     var withdrawnBy: Position?
+    /// The visible lift of it, a restriction, that has come into effect.
+    var liftedBy: Position?
     /// How many visible decisions, accepted and rejected, name it.
     var disputeCount = 0
     /// How many visible remarks name it.

@@ -28,8 +28,11 @@ struct FactHead {
             (kind, hasPeriod) = (long.tag & 0x7F, long.tag >= 0x80)
         }
         // ProfileModel's kinds of value; 0 says that the attribute ended.
-        guard kind <= 5 else { throw Self.unknownTag(timed.body) }
+        guard kind <= Self.erased else { throw Self.unknownTag(timed.body) }
     }
+
+    /// The tag of a value that was destroyed.
+    @inline(__always) static var erased: UInt8 { 6 }
 
     /// An attribute's number of several bytes, and the tag.
     @inline(never)

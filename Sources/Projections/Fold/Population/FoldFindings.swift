@@ -5,6 +5,8 @@ import ProfileModel
 struct FoldFindings: Sendable {
     var marks = MarkTable()
     var submission: PackedSubmission?
+    /// Whether there are restrictions, known or not.
+    var mayBeRestricted = false
 
     @inline(never)
     func isHidden(_ position: Position, _ limits: FoldLimits) -> Bool {
@@ -24,6 +26,9 @@ struct FoldFindings: Sendable {
         switch type {
         case .submission: break
         case .annulment, .dispute, .withdrawal: if isSecond { return }
+        case .restriction:
+            mayBeRestricted = true
+            return
         default: return
         }
         let payload = try Payload(bytes)

@@ -15,6 +15,8 @@ public enum PackedValue: Hashable, Sendable {
     case decimal(Double)
     /// A day.
     case date(CalendarDate)
+    /// A value that was destroyed.
+    case erased
 
     /// Reads the value of a fact in place; nil where the fact says that the attribute ended.
     @inline(__always)
@@ -44,7 +46,9 @@ public enum PackedValue: Hashable, Sendable {
         }
         var reader = ByteReader(stream.extracting(start..<end))
         switch ValueKind(rawValue: kind) {
-        case nil: return nil
+        case nil:
+            if kind != FactHead.erased { return nil }
+            self = .erased
         case .code: self = .code(try Self.text(&reader, at: start))
         case .text: self = .text(try Self.text(&reader, at: start))
         case .integer:

@@ -9,6 +9,7 @@ extension PopulationFold {
         isSecond: Bool
     ) throws(CodecError) {
         found.submission = nil
+        found.mayBeRestricted = false
         round &+= 1
         for row in rows.indices { routes[Int(rows[row].attribute.rawValue)].earlier = 0 }
         try Self.scan(
@@ -37,7 +38,11 @@ extension PopulationFold {
         var entry = EntryCursor(tracksRecorded: limits.tracksRecorded)
         while try entry.advance(in: stream) {
             let position = entry.position
-            if limits.end(before: entry) { return }
+            if limits.end(before: entry) {
+                let occur = try Restrictions.occur(from: entry, in: stream)
+                found.mayBeRestricted = found.mayBeRestricted || occur
+                return
+            }
             guard entry.type == .fact else {
                 try found.consider(
                     entry.type,

@@ -63,6 +63,7 @@ extension SeriesTotals {
         count &+= 1
         greatest = max(greatest, fact.position)
         let number = try fact.number(in: stream)
+        if fact.kind == FactHead.erased { isErased = true }
         if number > 0 { positiveCount &+= 1 }
         sum += number
     }
@@ -82,7 +83,7 @@ extension PackedFact {
         switch try PackedValue(self, in: stream) {
         case .integer(let integer): Double(integer)
         case .decimal(let decimal): decimal
-        case .code, .text, .date, nil: 0
+        case .code, .text, .date, .erased, nil: 0
         }
     }
 
@@ -93,7 +94,10 @@ extension PackedFact {
         _ list: Int,
         in stream: RawSpan
     ) throws(CodecError) -> Bool {
-        guard case .code(let text) = try PackedValue(self, in: stream) else { return false }
+        guard case .code(let text) = try PackedValue(self, in: stream) else {
+            // What was destroyed may have been listed.
+            return kind == FactHead.erased
+        }
         return codes.place(of: stream.extracting(text), in: list) != nil
     }
 }

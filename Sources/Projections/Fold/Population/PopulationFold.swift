@@ -28,6 +28,10 @@ public struct PopulationFold: Sendable {
     /// The submission in force; nil where there is none.
     public var submission: PackedSubmission? { found.submission }
 
+    /// Whether the person's stream holds restrictions, known or not: what this fold gives does not
+    /// heed them.
+    public var mayBeRestricted: Bool { found.mayBeRestricted }
+
     /// Makes a workspace for a plan.
     public init(_ plan: PopulationPlan) {
         self.plan = plan

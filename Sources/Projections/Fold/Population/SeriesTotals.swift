@@ -11,6 +11,8 @@ public struct SeriesTotals: Hashable, Sendable {
     public var positiveCount = 0
     /// The numbers added up; a value that is no number adds zero.
     public var sum = 0.0
+    /// Whether a period's value was destroyed, so that the numbers are not those of the person.
+    public var isErased = false
     /// The greatest position among those that count; without meaning where none does.
     var greatest: UInt64 = 0
 

@@ -1,0 +1,55 @@
+public import EventModel
+import ProfileModel
+
+extension SubjectHistory {
+    /// Everything that a stream holds, as far as a reader may see it.
+    ///
+    /// Every event stands there with its times and its standing; what a restricted one states, and
+    /// what later ones say of it, is withheld.
+    public init(
+        of stream: RawSpan,
+        asOf question: AsOf,
+        for reader: Reader
+    ) throws(CodecError) {
+        try self.init(of: stream, asOf: question)
+        guard entries.contains(where: { $0.type == .restriction }) else { return }
+        let restrictions = try Restrictions(in: stream, asOf: question, for: reader)
+        if restrictions.isEmpty { return }
+        var isCovered: Set<Position> = []
+        for index in entries.indices {
+            let entry = entries[index]
+            let position = entry.provenance.position
+            var attribute: AttributeNumber?
+            if case .fact(let body) = entry.statement { attribute = body.attribute }
+            if restrictions.restriction(on: position, of: attribute) != nil
+                || entry.target.map(isCovered.contains) ?? false
+            {
+                isCovered.insert(position)
+                entries[index].statement.withhold()
+            }
+        }
+    }
+}
+
+extension Statement {
+    /// Takes out what is said about the person; that something is restricted stays.
+    fileprivate mutating func withhold() {
+        switch self {
+        case .restriction, .lift, .annulment, .withdrawal, .withheld: break
+        case .fact(let body):
+            if body.value?.withholding == nil {
+                self = .fact(
+                    FactBody(
+                        attribute: body.attribute,
+                        value: .withheld(.restricted),
+                        period: body.period
+                    )
+                )
+            }
+        case .submission(var body):
+            body.withhold(.restricted)
+            self = .submission(body)
+        default: self = .withheld(.restricted)
+        }
+    }
+}
