@@ -2,7 +2,7 @@
 
 Few dates, so that times tie and fall on edges: the days on which the clocks change, ISO week 53,
 new year, leap days, the days around 18 September 2017. Many corrections: annulments of annulments,
-decisions that are annulled, withdrawals and their annulments, forms filled in again, numbers that
+decisions that are annulled, withdrawals and their annulments, restrictions and lifts, forms filled in again, numbers that
 change in mid-history, lines sent twice and lines that do not hold.
 """
 
@@ -130,7 +130,7 @@ class NastyFeed:
 
     def step(self, index):
         kinds = ["fact"] * 9 + ["annul"] * 4 + ["dispute"] * 2 + ["submission"] * 2 + [
-            "withdraw", "alias", "other", "again", "flaw"]
+            "withdraw", "alias", "other", "again", "flaw", "restrict", "restrict", "lift"]
         kind = self.rng.choice(kinds)
         getattr(self, kind)(index)
 
@@ -202,6 +202,36 @@ class NastyFeed:
                     "source": "jobnet", "at": self.time()}
             self.add(self.bare(line), index)
 
+    def restrict(self, index):
+        rng = self.rng
+        line = {"type": "restrict", "id": self.id("office"), "source": "office",
+                "maySee": rng.choice([[], ["dpo"], ["dpo", "auditor"]]), "registered": self.time()}
+        target = self.target(index, "fact", "submission")
+        kind = rng.randrange(5)
+        if target and kind < 3:
+            line |= {"id": self.id(target["source"]), "source": target["source"],
+                     "of": target["id"]}
+        else:
+            line["subject"] = self.name(index)
+            if kind < 4:
+                line["attribute"] = rng.choice(["municipality", "benefit", "birthDate", "origin"])
+        if rng.random() < 0.6:
+            line["effective"] = self.time(future=True)
+        self.add(line, index)
+
+    def lift(self, index):
+        # Of the wrong type now and then, which is refused.
+        target = self.target(index, *([] if self.rng.random() < 0.1 else ["restrict"]))
+        if target:
+            line = {"type": "lift", "id": self.id(target["source"]), "source": target["source"],
+                    "of": target["id"], "registered": self.time()}
+            if self.rng.random() < 0.6:
+                line["effective"] = self.time(future=True)
+            if target["type"] == "restrict":
+                self.add(line, index)
+            else:
+                self.lines.append(json.dumps(line))
+
     def alias(self, index):
         # Numbers from 10,000 on are nobody's first.
         further = "cpr:" + person(10_000 + index * 4 + self.rng.randrange(4))
@@ -270,4 +300,6 @@ class NastyFeed:
                 out["clock"] = "position"
         if rng.random() < 0.25:
             out["includeDisputed"] = True
+        if rng.random() < 0.3:
+            out["as"] = rng.choice([["dpo"], ["auditor"], ["caseworker", "auditor"]])
         return out

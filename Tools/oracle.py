@@ -14,6 +14,7 @@ Standard library only.
 """
 
 import argparse
+import copy
 import json
 import re
 import sys
@@ -36,7 +37,7 @@ SETS = {"q8", "q9", "q10a"}
 QUESTIONS = {"q1", "q1a", "q1b", "q2", "q3", "q4", "q5", "q6", "q7", "q10"} | SETS
 STATES = {"declined", "dont_know", "unknown"}
 #: Lines that say when their source said so in `registered`; the others say it in `at`.
-REGISTERED = {"fact", "annul", "alias", "dispute", "attribute"}
+REGISTERED = {"fact", "annul", "alias", "dispute", "restrict", "lift", "attribute"}
 
 
 class Refused(Exception):
@@ -275,6 +276,27 @@ class Oracle:
         target = self.referred(line)
         return self.event(target.subject, line, moment(line["at"]), target)
 
+    def take_restrict(self, line):
+        attribute, target = line.get("attribute"), None
+        if len(set(line["maySee"])) < len(line["maySee"]):
+            raise Refused("a role stands twice")
+        if attribute is not None and attribute not in self.takes:
+            raise Refused("no such attribute")
+        if "of" in line:
+            target = self.referred(line)
+            if attribute is not None or target.type not in ("fact", "submission"):
+                raise Refused("nothing to be restricted")
+        subject = target.subject if target else self.subject(line["subject"])
+        return self.event(
+            subject, line, moment(line.get("effective", line["registered"])), target)
+
+    def take_lift(self, line):
+        target = self.referred(line)
+        if target.type != "restrict":
+            raise Refused("nothing to be lifted")
+        effective = moment(line.get("effective", line["registered"]))
+        return self.event(target.subject, line, effective, target)
+
     def take_alias(self, line):
         further = line["alias"]
         self.check_person_number(further)
@@ -320,6 +342,7 @@ class View:
         self.at = moment(question["at"], close=True)
         self.clock = question.get("clock") or "registered"
         self.disputed_too = question.get("includeDisputed", False)
+        self.roles, self.now = set(question.get("as", [])), None
         known = question.get("known")
         self.asked = known is not None
         if isinstance(known, int):
@@ -328,6 +351,29 @@ class View:
             self.known = moment(known, close=True)
         else:
             self.known = oracle.now
+        self.now = oracle.now
+
+    def right_now(self):
+        """The same person as she is to be read now, by everything that is known."""
+        now = copy.copy(self)
+        now.at, now.clock, now.known = self.now, "position", len(self.events) + 10 ** 9
+        return now
+
+    def is_restricted(self, event):
+        """A restriction covers it that is in effect and that no role of the reader's opens."""
+        return any(self.covers(it, event) and self.roles.isdisjoint(it.line["maySee"])
+                   and not any(lift.effective <= self.at for lift in self.about(it, "lift"))
+                   for it in self.visible("restrict"))
+
+    @staticmethod
+    def covers(restriction, event):
+        if restriction.target is not None:
+            return restriction.target is event
+        name = restriction.line.get("attribute")
+        return name is None or (event.type == "fact" and event.attribute == name)
+
+    def is_withheld(self, event):
+        return self.is_restricted(event) or self.right_now().is_restricted(event)
 
     def shown(self):
         known = self.known if self.clock == "position" else show(self.known)
@@ -378,7 +424,10 @@ class View:
 
     def fact(self, event):
         period = {"period": event.period} if event.period else {}
-        return {"value": event.value, **period, **self.members(event)}
+        value = {"value": event.value}
+        if self.is_withheld(event):
+            value = {"value": None, "withheld": "restricted"}
+        return {**value, **period, **self.members(event)}
 
     def attributes(self):
         out = {}
@@ -400,13 +449,16 @@ class View:
             return None
         members = self.members(last)
         del members["effective"], members["registered"]
+        answers = last.value
+        if self.is_withheld(last):
+            answers = {name: {"withheld": "restricted"} for name in answers}
         return members | {"form": last.line["form"], "targetGroup": last.line["targetGroup"],
-                          "at": show(last.effective), "answers": last.value}
+                          "at": show(last.effective), "answers": answers}
 
     def age(self):
         """Whole years on the day asked for."""
         born = self.winners().get(("birthDate", None))
-        if born is None:
+        if born is None or self.is_withheld(born):
             return None
         born, on = date.fromisoformat(born.value), local_day(self.at)
         years = on.year - born.year - ((on.month, on.day) < (born.month, born.day))

@@ -87,6 +87,8 @@ class Store:
         self.index = self.database(self.history, "index" + self.half("index"))
         self.vault, self.wrapped, self.aliases, self.numbers, self.vault_meta = (
             self.open(folder / "vault.mdb", "subject-keys", "aliases numbers meta"))
+        self.redactions = self.optional(self.history, "redactions")
+        self.kept = self.optional(self.vault, "record-keys")
         self.names = {self.integer(key): self.verified(key, value).decode()
                       for key, value in self.all(self.sources)}
         self.body, self.findings, self.opened = Body(reveal), 0, {}
@@ -94,6 +96,7 @@ class Store:
                      for key, value in self.all(self.erased)}
         if sorted(self.names) != list(range(len(self.names))):
             self.report(f"sources have the numbers {sorted(self.names)}, with a gap")
+        self.replaced = self.read_redactions()
 
     @classmethod
     def open(cls, path, integer_names, plain_names):
@@ -110,6 +113,14 @@ class Store:
         options = {"integerkey": True} if integerkey else {}
         return transaction, environment.open_db(
             name.encode(), txn=transaction, create=False, **options)
+
+    @classmethod
+    def optional(cls, file, name):
+        """A database that a store may be without, or None."""
+        try:
+            return cls.database(file, name)
+        except lmdb.NotFoundError:
+            return None
 
     def half(self, view):
         """What the names of the databases end with that hold a view."""
@@ -162,15 +173,52 @@ class Store:
             raise Damage(f"{what} does not open: altered, or sealed under another key") from None
 
     def subject_keys(self, subject):
-        """The key that record keys are derived from, and the row key."""
+        """The key that record keys are derived from, the row key, and from where on they hold."""
         if subject not in self.opened:
             wrapped = self.get(self.wrapped, struct.pack("=Q", subject))
             need(wrapped is not None, f"the vault has no key for subject {subject}")
             both = self.unseal(AESGCM(self.keys["subject-wrap"]), wrapped,
                                b"subject-keys" + struct.pack("<Q", subject), "the subject's key")
-            need(len(both) == 64, "the subject's keys are not 64 bytes")
-            self.opened[subject] = both[:32], AESGCM(both[32:])
+            need(len(both) in (64, 72), "the subject's keys are not 64 bytes, or 72")
+            since = struct.unpack("<Q", both[64:])[0] if len(both) == 72 else 0
+            self.opened[subject] = both[:32], AESGCM(both[32:64]), since
         return self.opened[subject]
+
+    def record_key(self, position, subject, nonce):
+        """The key of one record; None where it was destroyed."""
+        key, _, since = self.subject_keys(subject)
+        if position >= since:
+            return AESGCM(derived(key, nonce))
+        name = struct.pack(">QQ", subject, position)
+        wrapped = self.get(self.kept, name) if self.kept else None
+        if wrapped is None:
+            return None
+        own = self.unseal(AESGCM(self.keys["subject-wrap"]), wrapped, b"record-key" + name,
+                          f"the key of record {position}")
+        return AESGCM(own)
+
+    def read_redactions(self):
+        """What stands in the place of records that were destroyed, by position."""
+        replaced, names = {}, self.redactions and [key for key, _ in self.all(self.redactions)]
+        # The last word counts: a redaction may itself have been redacted.
+        for subject, position in (struct.unpack(">QQ", name) for name in reversed(names or [])):
+            if subject in self.gone:
+                continue
+            try:
+                data = self.get(self.log, struct.pack("=Q", position))
+                need(data is not None and data[1] == 11, "no redaction stands there")
+                key = self.record_key(position, subject, data[32:44])
+                payload = (self.unseal(key, data[32:], data[:32], "payload")
+                           if key else replaced.get(position))
+                need(payload is not None, "it was destroyed, and nothing stands in its place")
+                r = Reader(self.payload(payload)[2])
+                r.take(r.varint())
+                for _ in range(r.varint()):
+                    place = r.number("Q")
+                    replaced.setdefault(place, r.take(r.varint()))
+            except Damage as damage:
+                self.report(f"the redaction at position {position}: {damage}")
+        return replaced
 
     def index_key(self, source, text):
         """The key under which an id is found; hides what could be a person number."""
@@ -222,8 +270,11 @@ class Store:
         need(own == position, f"record says that it is position {own}")
         if flags:
             need(len(data) >= 44, "record is too short for its nonce")
-            key = AESGCM(derived(self.subject_keys(subject)[0], data[32:44]))
-            payload = self.unseal(key, data[32:], data[:32], "payload")
+            key = self.record_key(position, subject, data[32:44])
+            need((key is None) == (position in self.replaced),
+                 "it has no key and nothing stands in its place, or it was destroyed and has one")
+            payload = (self.unseal(key, data[32:], data[:32], "payload")
+                       if key else self.replaced[position])
         else:
             payload = self.verified(struct.pack("<Q", position), data)[32:]
         members, source, body = self.payload(payload)

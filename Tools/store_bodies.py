@@ -128,7 +128,9 @@ class Body:
         if tag & 0x80:
             ordinal = r.number("i")
             body["period"] = period(ordinal, r.name({1: "week", 2: "month"}))
-        need(tag & 0x7F <= 5, f"value tag {tag} is not known")
+        need(tag & 0x7F <= 6, f"value tag {tag} is not known")
+        if tag & 0x7F == 6:
+            return body | {"withheld": "erased"}
         body["value"] = self.value(r, KINDS[tag & 0x7F]) if tag & 0x7F else None
         return body
 
@@ -142,6 +144,8 @@ class Body:
             return {"text": r.text()}
         if tag == 4:
             return {"state": r.name(STATES)}
+        if tag == 6:
+            return {"withheld": "erased"}
         need(tag == 5, f"answer tag {tag} is not known")
         return {"value": r.list(r.text), "text": r.text()}
 
@@ -152,6 +156,16 @@ class Body:
     def alias(self, r):
         digits = f"{r.number('Q'):010}"
         return {"alias": f"cpr:{digits}" if self.reveal else None}
+
+    def restriction(self, r):
+        roles, attribute = r.list(r.text), r.varint()
+        name = self.attributes.get(attribute - 1, f"attribute-{attribute - 1}")
+        return {"maySee": roles, "attribute": name if attribute else None, "reason": r.text()}
+
+    def redaction(self, r):
+        r.take(r.varint())
+        places = r.list(lambda: (r.number("Q"), r.take(r.varint()))[0])
+        return {"erased": places, "ground": r.text(), "authority": r.text()}
 
     def score(self, r):
         return {"model": r.text(), "class": r.text(), "recipient": r.text(),
@@ -201,7 +215,8 @@ BODIES = {
     1: ("fact", Body.fact), 2: ("annul", lambda b, r: {}), 3: ("submission", Body.submission),
     4: ("withdraw", lambda b, r: {}), 5: ("alias", Body.alias),
     6: ("dispute", lambda b, r: {"outcome": r.name(OUTCOMES), "text": r.text()}),
-    7: ("score-issued", Body.score), 8: ("assessment", Body.assessment),
+    9: ("restrict", Body.restriction), 10: ("lift", lambda b, r: {"reason": r.text()}),
+    11: ("redaction", Body.redaction), 7: ("score-issued", Body.score), 8: ("assessment", Body.assessment),
     16: ("attribute", Body.attribute), 17: ("form", Body.form),
     32: ("model-registered", Body.model),
     33: ("model-approved", lambda b, r: {"model": r.text(), "approver": r.text()}),

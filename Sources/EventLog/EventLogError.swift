@@ -24,7 +24,7 @@ public struct EventLogError: Error, Sendable, CustomStringConvertible {
         /// The store has been closed.
         public static let closed = Code(kind: .closed)
 
-        /// A rebuild that is under way stands in the way.
+        /// Something that is under way, such as a rebuild, stands in the way.
         public static let underWay = Code(kind: .underWay)
 
         /// The code's name.

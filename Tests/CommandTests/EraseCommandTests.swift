@@ -116,3 +116,64 @@ import Testing
         try place.run("history", "s", "subject:1").expectSuccess()
     }
 }
+
+/// One answer destroyed, by the command and as seen by a reader that shares no code with it.
+@Suite struct EraseInPartCommandTests {
+    private static let lines = [
+        Line.fact("c-1", "municipality", #""0101""#), Line.fact("c-2", "dependants", "2"),
+        """
+        {"type":"submission","id":"s-1","source":"jobnet","subject":"cpr:\(Line.citizen)",\
+        "form":"2015","targetGroup":"dagpenge","at":"2017-08-01T10:00:00+02:00",\
+        "answers":{"q2":"6m","q10":"yes","q10a":{"value":["health"],"text":"ryggen"}}}
+        """,
+    ]
+
+    private func erase(_ place: Workplace, _ parts: [String]) throws -> Outcome {
+        try place.run(
+            ["erase", "s", "subject:1", "--ground", "GDPR 17", "--authority", "DPO"] + parts
+        )
+    }
+
+    private func readerFinds(_ place: Workplace) throws -> Outcome {
+        try Job(
+            Workplace.tools.appending(path: "python"),
+            [Workplace.tools.appending(path: "read_store.py").path, place.path("s")],
+            in: place.folder,
+            environment: [:]
+        ).finish()
+    }
+
+    @Test func `what is erased in part says so, to every reader`() throws {
+        let place = try Workplace.withStore(holding: Self.lines)
+        let said = try erase(place, ["--question", "q10a", "--format", "json"]).expectSuccess()
+            .json()
+        #expect(said["erased"]?.array == [2] && said["position"] == 3)
+        try erase(place, ["--attribute", "dependants", "--position", "0"]).expectSuccess()
+        let asOf = try place.run("as-of", "s", "subject:1", "--at", "2017-12-01").expectSuccess()
+        #expect(asOf.output.contains("(erased)") && !asOf.output.contains("ryggen"))
+        try place.run("verify", "s").expectSuccess()
+        try place.run("views", "rebuild", "s", "--verify").expectSuccess()
+        let read = try readerFinds(place).expect(0)
+        let events = try read.lines.map { try JSONValue(parsing: $0) }
+        #expect(events.count == 5)
+        #expect(events[2]["body"]?["answers"]?["q10a"]?["withheld"] == "erased")
+        #expect(events[2]["body"]?["answers"]?["q2"]?["value"] == "6m")
+        #expect(events[0]["body"]?["withheld"] == "erased")
+        #expect(events[3]["body"]?["ground"] == "GDPR 17")
+        // The form is sent again: it does not come back.
+        try place.importLines(Self.lines, "again.ndjson")
+        try place.run("history", "s", "subject:1").expectSuccess()
+        try place.run("verify", "s").expectSuccess()
+        try readerFinds(place).expect(0)
+    }
+
+    @Test func `what is not held is refused, and nothing is changed`() throws {
+        let place = try Workplace.withStore(holding: Self.lines)
+        for parts in [["--attribute", "income"], ["--question", "q7"], ["--position", "9"]] {
+            try erase(place, parts).expect(3)
+        }
+        try erase(place, ["--attribute", "height"]).expect(3)
+        let history = try place.run("history", "s", "subject:1", "--format", "json").json()
+        #expect(history["events"]?.array?.count == 3)
+    }
+}

@@ -45,7 +45,7 @@ struct EventBodyTests {
     }
 
     @Test func `the types of the bodies differ`() {
-        #expect(SampleBodies.types.count == 14)
+        #expect(SampleBodies.types.count == 17)
     }
 
     @Test func `the head of a fact is read without its value`() throws {

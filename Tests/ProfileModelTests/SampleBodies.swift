@@ -37,7 +37,8 @@ enum SampleBodies {
         [
             FactBody.type, SubmissionBody.type, AnnulmentBody.type, WithdrawalBody.type,
             AliasBody.type, DisputeBody.type, ScoreIssuedBody.type, AssessmentBody.type,
-            RestrictionBody.type, LiftBody.type, AttributeDefinedBody.type, FormDefinedBody.type,
+            RestrictionBody.type, LiftBody.type, Redaction.type, AttributeDefinedBody.type,
+            FormDefinedBody.type,
             ModelRegisteredBody.type,
             ModelApprovedBody.type, ModelActivatedBody.type, ModelRetiredBody.type,
         ] as [EventType]
@@ -73,6 +74,14 @@ enum SampleBodies {
         SampleBody(AliasBody(alias: Alias(digits: 9_999_999_999))),
         SampleBody(DisputeBody(outcome: .remark, text: "ikke enig")),
         SampleBody(RestrictionBody(roles: ["dpo", "auditor"], attribute: .origin, reason: "æ")),
+        SampleBody(
+            Redaction(
+                nextKeys: [1, 2],
+                replacements: [.init(position: Position(rawValue: 7), payload: [3])],
+                ground: "g",
+                authority: "a"
+            )
+        ),
         SampleBody(RestrictionBody(roles: [])), SampleBody(LiftBody(reason: "decided")),
         SampleBody(
             SubmissionBody(

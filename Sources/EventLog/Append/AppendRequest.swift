@@ -26,7 +26,27 @@ public struct AppendRequest: Sendable {
         self.expectations = expectations
         self.erases = erases
         precondition(erases == nil || saysErased, "A request that erases says so, and whom")
+        precondition(!redacts || saysRedacted, "A redaction is a request of its own, and says what")
     }
+
+    private var saysRedacted: Bool {
+        guard events.count == 1, case .subject(let subject) = events[0].destination else {
+            return false
+        }
+        let body = events[0].body
+        do {
+            _ = try unsafe Redaction(decoding: body.span.bytes)
+        } catch {
+            return false
+        }
+        return subject.isPerson
+    }
+
+    /// Whether parts of a person's data are destroyed with it, as its one event says.
+    ///
+    /// When it is stored, the keys of the records that it names are destroyed, the person's packed
+    /// history says what the event says in their place, and both is overwritten in the files.
+    public var redacts: Bool { events.contains { $0.type == .redaction } }
 
     private var saysErased: Bool {
         guard let erases else { return false }

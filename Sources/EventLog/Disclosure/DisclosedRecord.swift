@@ -16,12 +16,26 @@ public struct DisclosedRecord: Hashable, Sendable {
         public let header: RecordHeader
         /// The payload in the encoding of ``EventModel/Payload``.
         public let payload: [UInt8]
+
+        /// Puts an opened record together.
+        public init(header: RecordHeader, payload: [UInt8]) {
+            self.header = header
+            self.payload = payload
+        }
     }
 
     /// Takes a record and a key as somebody states them; ``opened()`` finds out.
     public init(record: [UInt8], key: [UInt8]?) {
         self.record = record
         self.key = key
+    }
+
+    /// The readable header, before anything is opened; throws `.damaged` where it is none.
+    public func header() throws(EventLogError) -> RecordHeader {
+        try translating("reading a record that was disclosed") {
+            var reader = unsafe ByteReader(record.span.bytes)
+            return try RecordHeader(from: &reader)
+        }
     }
 
     /// Opens the payload; throws `.damaged` where the key is another record's, or something was
@@ -66,7 +80,8 @@ public struct DisclosedRecord: Hashable, Sendable {
 extension LMDBEventStore {
     /// The record at a position with its own key.
     ///
-    /// Throws `.keyMissing` where the person was erased, `.damaged` where the record does not open.
+    /// Throws `.keyMissing` where the person or the record was erased, `.damaged` where the record
+    /// does not open.
     public func disclose(_ position: Position) throws(EventLogError) -> DisclosedRecord {
         try translating("disclosing the record at position \(position)") {
             guard let record = try record(at: position) else {
@@ -74,11 +89,34 @@ extension LMDBEventStore {
             }
             let bytes = unsafe record.span.bytes
             let header = try Record.header(of: bytes, at: position)
-            let keys = header.subject.isPerson ? try files.vault.keys(of: header.subject) : nil
-            let key = keys.flatMap { Record.key(of: bytes, from: $0) }
+            var key: SealingKey?
+            if header.subject.isPerson {
+                let keys = try files.vault.keys(of: header.subject)
+                key = try files.vault.key(of: bytes, header, from: keys)
+                if key == nil, position < keys.since {
+                    throw EventLogError(
+                        .keyMissing,
+                        "the record at position \(position) was erased; nobody can open it"
+                    )
+                }
+            }
             let disclosed = DisclosedRecord(record: record, key: key.map(\.array))
             _ = try disclosed.opened()
             return disclosed
+        }
+    }
+}
+
+extension LMDBEventStore {
+    /// The record at a position with its own key, and without one where the record was erased.
+    public func discloseIfLeft(_ position: Position) throws(EventLogError) -> DisclosedRecord {
+        do {
+            return try disclose(position)
+        } catch {
+            guard error.code == .keyMissing, let record = try record(at: position) else {
+                throw error
+            }
+            return DisclosedRecord(record: record, key: nil)
         }
     }
 }

@@ -33,6 +33,9 @@ extension InMemoryEventStore.Contents {
         if let subject = request.erases, let said = placements.first, !said.isDuplicate {
             erase(subject, at: said.position)
         }
+        if request.redacts, let said = placements.first, !said.isDuplicate {
+            redact(self[said.position])
+        }
         return .stored(placements)
     }
 
@@ -132,6 +135,8 @@ extension InMemoryEventStore.Contents {
     }
 
     private func isSame(_ event: NewEvent, as stored: Event) -> Bool {
+        // What was destroyed can not be compared, and does not come back.
+        if redacted.contains(stored.position) { return true }
         guard event.type == stored.type, event.registered == stored.registered,
             event.effective == stored.effective, event.body == stored.body
         else { return false }

@@ -17,6 +17,8 @@ extension InMemoryEventStore {
         var people = People()
         /// Whose data was destroyed, and where that is said.
         var erasures: [SubjectID: Position] = [:]
+        /// Events of which something was destroyed.
+        var redacted: Set<Position> = []
     }
 
     /// Subjects and the aliases that they are found by.
@@ -51,6 +53,22 @@ extension InMemoryEventStore.Contents {
             people.owners[alias] = nil
         }
         erasures[subject] = position
+    }
+
+    /// Puts in the place of events what a redaction says of them.
+    ///
+    /// - Precondition: The event is a redaction whose payloads decode.
+    mutating func redact(_ event: Event) {
+        guard let said = try? unsafe Redaction(decoding: event.body.span.bytes) else {
+            preconditionFailure("A request that redacts has the body of a redaction")
+        }
+        for replacement in said.replacements {
+            guard let payload = try? unsafe Payload(replacement.payload.span.bytes) else {
+                preconditionFailure("What stands in the place of an event is a payload")
+            }
+            events[Int(replacement.position.rawValue)].body = [UInt8](copying: payload.body)
+            redacted.insert(replacement.position)
+        }
     }
 
     /// The event at a position that the store has dealt.

@@ -11,6 +11,8 @@ extension AppendBatch {
         var sources: SourceNames.Known
         /// Whose keys and aliases are to be destroyed now.
         var erased: SubjectID?
+        /// Whether somebody's keys are to be renewed now.
+        var redacts: Bool
     }
 
     private static let streamsPerJob = 64
@@ -32,10 +34,20 @@ extension AppendBatch {
             try store.endRebuilds(in: &txn)
             try files.erase(erasure.subject, at: erasure.position, in: &txn)
         }
+        let redacts = redaction != nil
+        if let redaction {
+            try store.endRebuilds(in: &txn)
+            try files.redact(redaction.subject, at: redaction.position, in: &txn)
+        }
         // A transaction that changes nothing costs no commit.
         if !events.isEmpty { try files.put(growth.finish(), in: &txn) }
         try txn.commit()
-        return Committed(cache: people.remember(), sources: sources, erased: erased)
+        return Committed(
+            cache: people.remember(),
+            sources: sources,
+            erased: erased,
+            redacts: redacts
+        )
     }
 
     private mutating func put(_ records: [SealedRecords]) throws {

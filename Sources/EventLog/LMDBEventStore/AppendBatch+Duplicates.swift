@@ -9,7 +9,10 @@ extension AppendBatch {
         at position: Position
     ) throws -> PlannedEvent {
         let (stored, payload) = try record(at: position)
-        guard try hasSameContent(event, source: source, as: stored, payload) else {
+        // What was destroyed can not be compared, and does not come back.
+        let isSame =
+            try payload.map { try hasSameContent(event, source: source, as: stored, $0) } ?? true
+        guard isSame else {
             throw AppendRefusal.differentContent(event.key, at: position)
         }
         let placement = Placement(
@@ -27,10 +30,11 @@ extension AppendBatch {
         try record(at: position).header
     }
 
-    /// The event at a position that the index named, in the log or in this batch.
+    /// The event at a position that the index named, in the log or in this batch; no payload where
+    /// it was destroyed.
     private func record(
         at position: Position
-    ) throws -> (header: RecordHeader, payload: [UInt8]) {
+    ) throws -> (header: RecordHeader, payload: [UInt8]?) {
         if position >= first {
             guard position < next else {
                 throw EventLogError.damaged("the index, which names position \(position)")
@@ -41,7 +45,8 @@ extension AppendBatch {
         guard let record = try txn.value(in: files.log, forKey: position.rawValue) else {
             throw EventLogError.damaged("the log, which lacks position \(position)")
         }
-        return try Record.open(record, at: position, keys: files.keys)
+        let opened = try Record.open(record, at: position, vault: files.vault)
+        return (opened.header, opened.payload)
     }
 
     private mutating func hasSameContent(

@@ -27,6 +27,7 @@ extension AppendBatch {
                 people.adopt(tentative)
                 let placement = try place(request.events[0], as: plan)
                 note(request.erases, at: placement)
+                if request.redacts { noteRedaction(at: placement) }
                 return .stored([placement])
             }
             let plans = try plan(request, &tentative)

@@ -27,6 +27,8 @@ struct AppendBatch: ~Copyable {
     let erasedCount: Int
     /// Whose data is to be destroyed, and where that is said.
     var erasure: (subject: SubjectID, position: Position)?
+    /// Of whose data parts are to be destroyed, and where that is said.
+    var redaction: (subject: SubjectID, position: Position)?
     /// The payloads of all events, one behind the other.
     var plaintext: [UInt8] = []
     var streams: [PendingStream] = []
@@ -56,6 +58,7 @@ struct AppendBatch: ~Copyable {
         // Whatever may throw comes first: a noncopyable value is initialised in one go.
         let txn = try store.environment.beginWrite()
         let files = try store.live(in: txn)
+        try store.noteRedactions(in: txn)
         let end = try files.end(in: txn)
         try files.vault.undoUnfinished(next: end.next)
         let sources = try names.all(in: txn)

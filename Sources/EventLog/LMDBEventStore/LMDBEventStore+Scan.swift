@@ -14,9 +14,9 @@ extension LMDBEventStore {
         _ body: (SubjectID, RawSpan) throws -> Void
     ) throws(EventLogError) {
         try translating("reading the histories from \(subjects.lowerBound)") {
+            // The vault first: keys that are renewed are stored behind the log that says so.
+            let vault = try files.vault.environment.beginRead()
             try files.read { files, log in
-                // The log first: whoever it names is in the vault, which is stored before it.
-                let vault = try files.vault.environment.beginRead()
                 var keys = try KeyCursor(files.vault, in: vault)
                 var rows = try log.cursor(in: files.rows)
                 let first = RowKey(subjects.lowerBound, segment: 0)

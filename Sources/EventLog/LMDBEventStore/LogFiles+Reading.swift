@@ -96,6 +96,7 @@ extension LogFiles {
         in txn: borrowing ReadTransaction
     ) throws -> [Event] {
         var events: [Event] = []
+        var replaced: [Position: [UInt8]]?
         var expected = position
         var cursor = try txn.cursor(in: log)
         var entry = try cursor.seek(atOrAfter: position.rawValue)
@@ -105,9 +106,15 @@ extension LogFiles {
             }
             let subject = try Record.header(of: current.value, at: expected).subject
             if try erasure(of: subject, in: txn) == nil {
-                let (header, payload) = try Record.open(current.value, at: expected, keys: keys)
+                let opened = try Record.open(current.value, at: expected, vault: vault)
+                if opened.payload == nil, replaced == nil { replaced = try replacements(in: txn) }
+                guard let payload = opened.payload ?? replaced?[expected] else {
+                    throw EventLogError.damaged("the record at position \(expected)")
+                }
                 events.append(
-                    try Record.event(header, payload: payload) { try names.name($0, in: txn) }
+                    try Record.event(opened.header, payload: payload) {
+                        try names.name($0, in: txn)
+                    }
                 )
             }
             expected = expected.next

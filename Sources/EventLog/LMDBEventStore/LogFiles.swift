@@ -22,6 +22,9 @@ struct LogFiles: Sendable {
     let hashes: Database
     /// Subject to where it is said that the person's data was destroyed.
     let erased: Database
+    /// Subject and position of every redaction; `nil` in a store that never had one and is read
+    /// only.
+    let redactions: Database?
     /// Bookmarks, the store's format, and the state of the views.
     let meta: Database
 

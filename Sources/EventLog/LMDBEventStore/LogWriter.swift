@@ -20,7 +20,7 @@ final class LogWriter: Sendable {
         var eventCount: Int { requests.reduce(0) { $0 + $1.events.count } }
 
         /// Whether somebody's data is to be destroyed.
-        var erases: Bool { requests.contains { $0.erases != nil } }
+        var erases: Bool { requests.contains { $0.erases != nil || $0.redacts } }
     }
 
     /// How many events are gathered into one transaction before the rest waits for the next.
@@ -141,6 +141,10 @@ final class LogWriter: Sendable {
             try files.destroy([subject])
         } else {
             aliasCache.withLock { $0 = committed.cache }
+        }
+        if committed.redacts {
+            try files.applyRedactions()
+            try files.scrubIfMarked()
         }
         return outcomes
     }

@@ -59,26 +59,40 @@ enum Record {
         return header
     }
 
+    /// A record that was read.
+    struct Opened {
+        let header: RecordHeader
+        /// The payload; `nil` where it was destroyed, so that nobody can open it any more.
+        let payload: [UInt8]?
+    }
+
     /// Reads the record that stands at a position and opens its payload.
     static func open(
         _ record: RawSpan,
         at position: Position,
-        keys: (SubjectID) throws -> SubjectKeys?
-    ) throws -> (header: RecordHeader, payload: [UInt8]) {
+        vault: Vault
+    ) throws -> Opened {
         let header = try header(of: record, at: position)
-        guard let keys = try keys(header.subject) else {
-            let content = try Check(key: position.rawValue).verified(record)
-            let payload = content.extracting(RecordHeader.byteCount..<content.byteCount)
-            return (header, [UInt8](copying: payload))
+        guard header.subject.isPerson else {
+            return Opened(header: header, payload: try checkedPayload(of: record, at: position))
         }
+        let keys = try vault.keys(of: header.subject)
+        let key = try vault.key(of: record, header, from: keys)
+        if key == nil, position < keys.since { return Opened(header: header, payload: nil) }
         var plain: [UInt8] = []
-        guard let key = key(of: record, from: keys), open(record, with: key, to: &plain) else {
+        guard let key, open(record, with: key, to: &plain) else {
             throw CodecError(
                 offset: RecordHeader.byteCount,
                 reason: "record at \(position) was altered"
             )
         }
-        return (header, plain)
+        return Opened(header: header, payload: plain)
+    }
+
+    /// The payload of a record that is not sealed.
+    static func checkedPayload(of record: RawSpan, at position: Position) throws -> [UInt8] {
+        let content = try Check(key: position.rawValue).verified(record)
+        return [UInt8](copying: content.extracting(RecordHeader.byteCount..<content.byteCount))
     }
 
     /// The key that opens one record and no other; `nil` where the record is too short for one.

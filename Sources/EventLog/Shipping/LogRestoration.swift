@@ -93,6 +93,10 @@ public struct LogRestoration {
                 let bytes = unsafe record.span.bytes
                 try txn.put(bytes, forKey: position, in: files.log, mode: .append)
                 let place = Position(rawValue: position)
+                let header = try Record.header(of: bytes, at: place)
+                if header.type == .redaction, let redactions = files.redactions {
+                    try LogFiles.markRedaction(header.subject, place, in: redactions, &txn)
+                }
                 if let subject = try Record.subjectErased(by: bytes, at: place) {
                     var value: [UInt8] = []
                     value.append(littleEndian: position)
@@ -109,11 +113,12 @@ public struct LogRestoration {
 }
 
 extension LogRestoration {
-    /// Whose data a record that was copied out of a log says is destroyed.
+    /// Whose data a record that was copied out of a log says is destroyed, whole or in part.
     public static func subjectErased(by record: [UInt8]) throws(EventLogError) -> SubjectID? {
         try translating("reading a record that was copied out") {
             var reader = unsafe ByteReader(record.span.bytes)
             let header = try RecordHeader(from: &reader)
+            if header.type == .redaction { return header.subject }
             return try unsafe Record.subjectErased(by: record.span.bytes, at: header.position)
         }
     }

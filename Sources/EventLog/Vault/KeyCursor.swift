@@ -23,8 +23,12 @@ struct KeyCursor: ~Copyable, ~Escapable {
         using workspace: inout [UInt8]
     ) throws -> SealingKey? {
         guard subject.isPerson else { return nil }
-        guard let wrapped = try find(subject) else { throw try vault.missingKey(of: subject) }
-        return try vault.unwrap(wrapped, of: subject, using: &workspace).rows
+        if let wrapped = try find(subject) {
+            let keys = try vault.unwrap(wrapped, of: subject, using: &workspace)
+            if vault.areCurrent(keys, of: subject) { return keys.rows }
+        }
+        // Stored since the cursor's snapshot was taken, or not there.
+        return try vault.keys(of: subject).rows
     }
 
     @_lifetime(copy self)

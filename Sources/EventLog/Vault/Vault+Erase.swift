@@ -11,12 +11,13 @@ extension Vault {
         return unsafe try txn.value(in: numberDatabase, forKey: row.span.bytes) != nil
     }
 
-    /// Takes a subject's keys and aliases out, in one durable transaction.
+    /// Takes a subject's keys, those of her records, and aliases out, in one durable transaction.
     ///
     /// The bytes stay in the file until it is scrubbed. Nothing happens where there are none.
     func erase(_ subject: SubjectID) throws {
         var txn = try environment.beginWrite()
         _ = try txn.delete(forKey: subject.rawValue, in: keyDatabase)
+        try deleteKeptKeys(of: subject, in: &txn)
         var ordinal: UInt32 = 0
         while true {
             let row = Self.numberKey(subject, ordinal: ordinal)

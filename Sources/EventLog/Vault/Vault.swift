@@ -14,11 +14,18 @@ final class Vault: Sendable {
     let aliasDatabase: Database
     /// Subject to its keys, wrapped.
     let keyDatabase: Database
+    /// Subject and position to the key of a record from before the subject's keys were renewed,
+    /// wrapped; `nil` in a vault that never had one and is read only.
+    let keptDatabase: Database?
     /// Subject and ordinal to alias, sealed.
     let numberDatabase: Database
     /// The next subject's number, the last enrolment, and the fingerprint of the store's key.
     let metaDatabase: Database
     let cache = Mutex(BoundedCache<SubjectID, SubjectKeys>(capacity: 100_000))
+    /// Who must have renewed keys, as far as the log was read.
+    let lastRedactions = Mutex(LastRedactions())
+    /// How many redactions that is about; looked at before the rest is.
+    let redactionCount = Atomic(0)
 
     static let nextSubjectName: [UInt8] = Array("next-subject".utf8)
     static let fingerprintName: [UInt8] = Array("key-fingerprint".utf8)
@@ -36,6 +43,10 @@ final class Vault: Sendable {
             named: "subject-keys",
             options: create.union(.integerKey)
         )
+        keptDatabase =
+            access == .readOnly
+            ? try environment.openDatabase(ifExists: "record-keys")
+            : try environment.openDatabase(named: "record-keys", options: create)
         numberDatabase = try environment.openDatabase(named: "numbers", options: create)
         metaDatabase = try environment.openDatabase(named: "meta", options: create)
     }
@@ -74,7 +85,8 @@ final class Vault: Sendable {
     /// The keys of a subject, from memory or unwrapped.
     func keys(of subject: SubjectID) throws -> SubjectKeys {
         if let known = cache.withLock({ $0[subject] }) { return known }
-        let keys = try unwrapKeys(of: subject)
+        var keys = try unwrapKeys(of: subject)
+        if !areCurrent(keys, of: subject) { keys = try awaitCurrentKeys(of: subject) }
         cache.withLock { $0[subject] = keys }
         return keys
     }
@@ -95,10 +107,17 @@ final class Vault: Sendable {
         return aliases
     }
 
-    private func unwrapKeys(of subject: SubjectID) throws -> SubjectKeys {
+    /// The keys of a subject as the file has them.
+    func unwrapKeys(of subject: SubjectID) throws -> SubjectKeys {
+        guard let keys = try storedKeys(of: subject) else { throw try missingKey(of: subject) }
+        return keys
+    }
+
+    /// The keys of a subject as the file has them, `nil` where it has none.
+    func storedKeys(of subject: SubjectID) throws -> SubjectKeys? {
         let txn = try environment.beginRead()
         guard let wrapped = try txn.value(in: keyDatabase, forKey: subject.rawValue) else {
-            throw try missingKey(of: subject)
+            return nil
         }
         var bytes: [UInt8] = []
         return try unwrap(wrapped, of: subject, using: &bytes)

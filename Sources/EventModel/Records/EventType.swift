@@ -34,6 +34,9 @@ public struct EventType: RawRepresentable, Hashable, Sendable {
     /// The end of a restriction.
     @inlinable public static var lift: EventType { EventType(rawValue: 10) }
 
+    /// Parts of a person's data destroyed.
+    @inlinable public static var redaction: EventType { EventType(rawValue: 11) }
+
     /// An attribute beyond the built-in ones.
     @inlinable public static var attributeDefined: EventType { EventType(rawValue: 16) }
     /// A version of the questionnaire beyond the built-in ones.
@@ -73,6 +76,7 @@ public struct EventType: RawRepresentable, Hashable, Sendable {
         case .assessment: "assessment"
         case .restriction: "restrict"
         case .lift: "lift"
+        case .redaction: "redaction"
         case .attributeDefined: "attribute"
         case .formDefined: "form"
         case .modelRegistered: "model-registered"

@@ -128,7 +128,7 @@ extension HistoryStore {
         try refuseRestricted(position, of: subject, for: reader(roles))
         let proof = try prove(position)
         return try translating {
-            let disclosed = try keeper.log.disclose(position)
+            let disclosed = try Self.opening(subject) { try keeper.log.disclose(position) }
             let event = try disclosed.event { try? log.sourceName($0) }
             guard let event else {
                 throw StoreError(
@@ -137,6 +137,15 @@ extension HistoryStore {
                 )
             }
             return Disclosure(proof: proof, disclosed: disclosed, source: event.key.source)
+        }
+    }
+
+    /// Runs what opens a record, and says that it was erased where its key is gone.
+    private static func opening<R>(_ subject: SubjectID, _ body: () throws -> R) throws -> R {
+        do {
+            return try body()
+        } catch let error as EventLogError where error.code == .keyMissing {
+            throw StoreError(.erased, "\(error.message) (\(subject))", field: "position")
         }
     }
 }

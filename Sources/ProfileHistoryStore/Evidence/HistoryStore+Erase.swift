@@ -61,7 +61,7 @@ extension HistoryStore {
     }
 
     /// The registry can be read by whoever has the store: nobody's number may stand there.
-    private static func checkText(_ text: String, field: String) throws(StoreError) {
+    static func checkText(_ text: String, field: String) throws(StoreError) {
         let isEmpty = text.allSatisfy(\.isWhitespace)
         guard !isEmpty, text.utf8.count <= 2_000,
             CPRRedaction.redactingCPRNumbers(in: text) == text

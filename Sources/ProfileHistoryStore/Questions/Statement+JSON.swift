@@ -12,6 +12,15 @@ extension Statement {
         case .fact(let body): Self.write(body, names, to: &writer)
         case .restriction(let body): Self.write(body, names, to: &writer)
         case .lift(let body): writer.member("reason", body.reason)
+        case .redaction(let body):
+            writer.key("erased")
+            writer.beginArray()
+            for replacement in body.replacements {
+                writer.integer(replacement.position.rawValue)
+            }
+            writer.endArray()
+            writer.member("ground", body.ground)
+            writer.member("authority", body.authority)
         case .withheld(let why): writer.member("withheld", why.rawValue)
         case .submission(let body): Self.write(body, to: &writer)
         case .dispute(let body):

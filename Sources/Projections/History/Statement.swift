@@ -23,6 +23,8 @@ public enum Statement: Hashable, Sendable {
     case restriction(RestrictionBody)
     /// The end of a restriction, its target.
     case lift(LiftBody)
+    /// Parts of the person's data destroyed.
+    case redaction(Redaction)
     /// Something that the reader is not told.
     case withheld(Withholding)
     /// An attribute beyond the built-in ones.
@@ -59,6 +61,7 @@ public enum Statement: Hashable, Sendable {
         case .assessment: self = .assessment(try AssessmentBody(decoding: body))
         case .restriction: self = .restriction(try RestrictionBody(decoding: body))
         case .lift: self = .lift(try LiftBody(decoding: body))
+        case .redaction: self = .redaction(try Redaction(decoding: body))
         default: try self.init(registryType: type, body: body)
         }
     }

@@ -35,7 +35,7 @@ extension Statement {
     /// Takes out what is said about the person; that something is restricted stays.
     fileprivate mutating func withhold() {
         switch self {
-        case .restriction, .lift, .annulment, .withdrawal, .withheld: break
+        case .restriction, .lift, .annulment, .withdrawal, .redaction, .withheld: break
         case .fact(let body):
             if body.value?.withholding == nil {
                 self = .fact(

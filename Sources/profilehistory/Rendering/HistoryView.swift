@@ -54,6 +54,8 @@ struct HistoryView {
         case .assessment(let body): return "assessed as \(body.class)"
         case .restriction(let body): return restriction(body, of: entry.target)
         case .lift: return target
+        case .redaction(let body):
+            return "\(body.replacements.count) events erased in part: \(body.ground)"
         case .withheld(let why): return values.withholding(why)
         case .alias: return "a further CPR number"
         case .modelRegistered(let body): return "\(body.model) by \(body.author)"

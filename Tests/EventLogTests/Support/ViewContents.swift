@@ -59,14 +59,13 @@ extension ViewContents {
         self = try store.files.read { files, txn in
             var contents = Self()
             var open: [SubjectID: (segment: UInt32, writer: StreamWriter)] = [:]
+            let replaced = try files.replacements(in: txn)
             var cursor = try txn.cursor(in: files.log)
             while let entry = try cursor.next() {
                 let position = Position(rawValue: entry.integerKey)
-                let (header, payload) = try Record.open(
-                    entry.value,
-                    at: position,
-                    keys: files.keys
-                )
+                let opened = try Record.open(entry.value, at: position, vault: files.vault)
+                let header = opened.header
+                let payload = try #require(opened.payload ?? replaced[position])
                 var stream = open[header.subject] ?? (0, StreamWriter())
                 var longer = stream.writer
                 longer.append(

@@ -98,7 +98,7 @@ extension Record {
     static func subjectErased(by record: RawSpan, at position: Position) throws -> SubjectID? {
         let header = try header(of: record, at: position)
         guard header.type == .erasure, !header.subject.isPerson else { return nil }
-        let (_, payload) = try open(record, at: position) { _ in nil }
+        let payload = try checkedPayload(of: record, at: position)
         var body = ByteReader(try unsafe Payload(payload.span.bytes).body)
         return SubjectID(rawValue: try body.uint64())
     }

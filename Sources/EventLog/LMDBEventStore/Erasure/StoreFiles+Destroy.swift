@@ -49,6 +49,7 @@ extension StoreFiles {
                 try Self.markForScrubbing(meta, in: &txn)
             }
         }
+        try applyRedactions()
         try destroy(late)
     }
 

@@ -24,6 +24,7 @@ struct CheckedRecords: Sendable {
         keys: VerificationKeys,
         sourceCount: Int,
         erased: Set<SubjectID>,
+        replaced: [Position: [UInt8]],
         in txn: borrowing ReadTransaction
     ) throws {
         // Reused for every record.
@@ -44,7 +45,11 @@ struct CheckedRecords: Sendable {
                 check(timeOf: header)
                 if !erased.contains(header.subject) {
                     plain.removeAll(keepingCapacity: true)
-                    if open(record.value, header, keys, &plain) {
+                    if let stand = replaced[position] {
+                        checkDestroyed(header, keys, files.vault)
+                        plain += stand
+                        check(header, unsafe plain.span.bytes, files, sourceCount, &indexKey)
+                    } else if open(record.value, header, keys, files.vault, &plain) {
                         check(header, unsafe plain.span.bytes, files, sourceCount, &indexKey)
                     }
                 }
@@ -103,11 +108,27 @@ struct CheckedRecords: Sendable {
         digests.append((header.subject, digest))
     }
 
+    /// Notes a key of a record that was destroyed, and is there.
+    private mutating func checkDestroyed(
+        _ header: RecordHeader,
+        _ keys: VerificationKeys,
+        _ vault: Vault
+    ) {
+        guard let own = keys[header.subject] else { return }
+        let kept = try? vault.keptKey(of: header.subject, at: header.position)
+        if header.position < own.since, kept == .some(nil) { return }
+        note(
+            .record(header.position, header.subject, bytes: nil),
+            "it was erased, and its key is there"
+        )
+    }
+
     /// Opens a payload, or notes why it does not open.
     private mutating func open(
         _ record: RawSpan,
         _ header: RecordHeader,
         _ keys: VerificationKeys,
+        _ vault: Vault,
         _ plain: inout [UInt8]
     ) -> Bool {
         let start = RecordHeader.byteCount
@@ -131,7 +152,7 @@ struct CheckedRecords: Sendable {
             note(place, "the vault has no key for its subject")
             return false
         }
-        guard let key = Record.key(of: record, from: own),
+        guard let key = (try? vault.key(of: record, header, from: own)) ?? nil,
             Record.open(record, with: key, to: &plain)
         else {
             note(place, "it was altered, or sealed under another key")

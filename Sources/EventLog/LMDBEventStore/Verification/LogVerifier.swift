@@ -54,7 +54,9 @@ struct LogVerifier {
     private mutating func checkRecords() throws {
         let (files, keys) = (store.files, keys)
         let sourceCount = try files.sourceCount()
-        let erased = try files.read { files, txn in try txn.erasedSubjects(in: files.erased) }
+        let (erased, replaced) = try files.read { files, txn in
+            (try txn.erasedSubjects(in: files.erased), try checkRedactions(files, txn))
+        }
         let round = Self.recordsPerJob * Self.jobsPerRound
         for first in stride(from: 0, to: end.rawValue, by: Int(round)) {
             let jobs = ParallelJobs<CheckedRecords>()
@@ -69,6 +71,7 @@ struct LogVerifier {
                             keys: keys,
                             sourceCount: sourceCount,
                             erased: erased,
+                            replaced: replaced,
                             in: txn
                         )
                     }
@@ -188,6 +191,9 @@ struct LogVerifier {
         let end = end
         let found = try store.files.read { files, txn in
             var found: [LogFinding] = []
+            if try files.redactions(in: txn).contains(where: { $0.position >= end }) {
+                throw Overtaken()
+            }
             for subject in try txn.erasedSubjects(in: files.erased).sorted() {
                 guard let position = try files.erasure(of: subject, in: txn) else { continue }
                 if position >= end { throw Overtaken() }
@@ -211,6 +217,26 @@ struct LogVerifier {
                 )
             ])
         }
+    }
+
+    /// What stands in the place of records that were destroyed; notes redactions that are not said.
+    private mutating func checkRedactions(
+        _ files: LogFiles,
+        _ txn: borrowing ReadTransaction
+    ) throws -> [Position: [UInt8]] {
+        do {
+            let replaced = try files.replacements(in: txn)
+            // One that came meanwhile has changed histories before the end, too.
+            if try files.redactions(in: txn).contains(where: { $0.position >= end }) {
+                throw Overtaken()
+            }
+            return replaced
+        } catch let error as EventLogError where error.code == .damaged {
+            result.add([LogFinding(.value("redactions"), error.message)])
+        } catch let error as CodecError {
+            result.add([LogFinding(.value("redactions"), error.reason)])
+        }
+        return [:]
     }
 
     /// Somebody was erased while the store was being verified.

@@ -26,7 +26,10 @@ struct VerificationKeys: Sendable {
                     keys.append(nil)
                     continue
                 }
-                let own = try? vault.unwrap(wrapped, of: subject, using: &workspace)
+                var own = try? vault.unwrap(wrapped, of: subject, using: &workspace)
+                if let found = own, !vault.areCurrent(found, of: subject) {
+                    own = try? vault.keys(of: subject)
+                }
                 if own == nil {
                     findings.append(LogFinding(.vault(subject), "its keys were altered"))
                 }

@@ -11,6 +11,8 @@ struct LogBlock: Sendable {
     private(set) var records: [Range<Int>] = []
     /// Whose records nobody can open any more.
     let erased: Set<SubjectID>
+    /// What stands in the place of records that were destroyed.
+    let replaced: [Position: [UInt8]]
     /// Whether nothing stood behind the block when it was read.
     private(set) var reachesEnd = false
 
@@ -25,10 +27,12 @@ struct LogBlock: Sendable {
         byteCount: Int,
         of log: Database,
         erased: Set<SubjectID>,
+        replaced: [Position: [UInt8]],
         in txn: borrowing some Transaction & ~Copyable
     ) throws {
         self.first = first
         self.erased = erased
+        self.replaced = replaced
         var cursor = try txn.cursor(in: log)
         var entry = try cursor.seek(atOrAfter: first.rawValue)
         while let current = entry {

@@ -36,10 +36,11 @@ struct OpenedBlock: Sendable {
                 let record = bytes.extracting(block.records[index])
                 let subject = try Record.header(of: record, at: position).subject
                 if block.erased.contains(subject) { continue }
-                let (header, payload) = try Record.open(record, at: position) { subject in
-                    subject.isPerson ? try vault.keys(of: subject) : nil
+                let opened = try Record.open(record, at: position, vault: vault)
+                guard let payload = opened.payload ?? block.replaced[position] else {
+                    throw EventLogError.damaged("the record at position \(position)")
                 }
-                headers.append(header)
+                headers.append(opened.header)
                 payloads.append(plaintext.count..<plaintext.count + payload.count)
                 plaintext.append(contentsOf: payload)
             } catch let error as CodecError {

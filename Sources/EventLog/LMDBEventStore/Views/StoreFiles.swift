@@ -13,6 +13,9 @@ struct StoreFiles: Sendable {
     let hashes: Database
     /// Subject to where it is said that the person's data was destroyed.
     let erased: Database
+    /// Subject and position of every redaction; `nil` in a store that never had one and is read
+    /// only.
+    let redactions: Database?
     /// Bookmarks, the store's format, and the state of the views.
     let meta: Database
     /// The databases of the views, and which of them are in use.
@@ -42,6 +45,10 @@ struct StoreFiles: Sendable {
         sources = try history.openDatabase(named: "sources", options: create.union(.integerKey))
         hashes = try history.openDatabase(named: "hashes", options: create.union(.integerKey))
         erased = try history.openDatabase(named: "erased", options: create.union(.integerKey))
+        redactions =
+            access == .readOnly
+            ? try history.openDatabase(ifExists: "redactions")
+            : try history.openDatabase(named: "redactions", options: create)
         meta = try history.openDatabase(named: Self.metaName, options: create)
         views = try ViewGenerations(environment: history, meta: meta, access: access)
         if found == nil {
@@ -83,7 +90,10 @@ extension StoreFiles {
     func read<R>(_ body: (LogFiles, borrowing ReadTransaction) throws -> R) throws -> R {
         while true {
             let txn = try environment.beginRead()
-            if let files = try live(in: txn) { return try body(files, txn) }
+            if let files = try live(in: txn) {
+                try noteRedactions(in: txn)
+                return try body(files, txn)
+            }
             txn.end()
             try views.openSecond()
         }
@@ -128,6 +138,7 @@ extension StoreFiles {
             sources: sources,
             hashes: hashes,
             erased: erased,
+            redactions: redactions,
             meta: meta
         )
     }

@@ -15,6 +15,7 @@ extension ViewRebuild {
                 byteCount: limits.blockByteCount,
                 of: files.log,
                 erased: try txn.erasedSubjects(in: files.erased),
+                replaced: try files.replacements(in: txn),
                 in: txn
             )
             return (block, try files.nextPosition(in: txn))
@@ -47,6 +48,7 @@ extension ViewRebuild {
             byteCount: limits.blockByteCount,
             of: files.log,
             erased: try txn.erasedSubjects(in: files.erased),
+            replaced: try files.live(in: txn).replacements(in: txn),
             in: txn
         )
         guard block.reachesEnd else { return nil }

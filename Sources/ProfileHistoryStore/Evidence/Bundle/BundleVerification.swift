@@ -103,13 +103,19 @@ extension HistoryStore {
             guard let record = BundleRecord(line: Array(line)) else {
                 throw failed("it is no record")
             }
-            let found: DisclosedRecord.Opened
+            let header: RecordHeader
             do {
-                found = try record.disclosed.opened()
+                header = try record.disclosed.header()
+                // One that was erased has no key; what stands in its place is said further on.
+                let isErased = header.isSealed && record.disclosed.key == nil
+                opened.append(
+                    isErased
+                        ? DisclosedRecord.Opened(header: header, payload: [])
+                        : try record.disclosed.opened()
+                )
             } catch {
                 throw failed(error.cause.map { "\($0)" } ?? error.message)
             }
-            let header = found.header
             let proof = InclusionProof(
                 index: header.position.rawValue,
                 size: checkpoint.size,
@@ -122,16 +128,46 @@ extension HistoryStore {
             guard header.subject == .registry || header.subject == subject else {
                 throw failed("the record is about \(header.subject)")
             }
-            if let last = opened.last, last.header.position >= header.position {
+            if let last = opened.dropLast().last, last.header.position >= header.position {
                 throw failed("the records are not in the order of the log")
             }
             guard header.revision.rawValue == revisions[header.subject, default: 0] else {
                 throw failed("a record of \(header.subject) before it is missing")
             }
             revisions[header.subject, default: 0] += 1
-            opened.append(found)
         }
-        return opened
+        return try fillErased(opened)
+    }
+
+    /// Puts in the place of records that were erased what the last redaction says of them.
+    private static func fillErased(
+        _ records: [DisclosedRecord.Opened]
+    ) throws(StoreError) -> [DisclosedRecord.Opened] {
+        var said: [Position: [UInt8]] = [:]
+        var filled = records
+        for index in records.indices.reversed() {
+            let header = records[index].header
+            if records[index].payload.isEmpty {
+                guard let payload = said[header.position] else {
+                    throw StoreError(
+                        .checkFailed,
+                        "the record at position \(header.position) has no key, and nothing says "
+                            + "that it was erased"
+                    )
+                }
+                filled[index] = DisclosedRecord.Opened(header: header, payload: payload)
+            }
+            guard header.type == .redaction else { continue }
+            let bytes = filled[index].payload
+            let body = try translating {
+                let payload = try unsafe Payload(bytes.span.bytes)
+                return try Redaction(decoding: payload.body)
+            }
+            for replacement in body.replacements where said[replacement.position] == nil {
+                said[replacement.position] = replacement.payload
+            }
+        }
+        return filled
     }
 
     private static func description(

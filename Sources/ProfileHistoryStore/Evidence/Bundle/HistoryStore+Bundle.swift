@@ -92,8 +92,8 @@ extension HistoryStore {
                     inTreeOf: size,
                     from: &subtrees
                 )
-                BundleRecord(try keeper.log.disclose(position), path: proof.hashes)
-                    .append(to: &bytes)
+                let disclosed = try keeper.log.discloseIfLeft(position)
+                BundleRecord(disclosed, path: proof.hashes).append(to: &bytes)
             }
             return (bytes, try log.sources())
         }
