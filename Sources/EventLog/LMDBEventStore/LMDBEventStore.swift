@@ -103,7 +103,7 @@ public final class LMDBEventStore: EventStore {
     /// Copies the events from `position` onwards, at most `limit` of them.
     public func events(from position: Position, limit: Int) throws(EventLogError) -> [Event] {
         try translating("reading the log") {
-            try files.read { files, txn in
+            try files.readWithKeys { files, txn in
                 try files.events(from: position, limit: limit, names: names, in: txn)
             }
         }
@@ -112,7 +112,7 @@ public final class LMDBEventStore: EventStore {
     /// The subject's events in packed form, `nil` when none are stored.
     public func stream(of subject: SubjectID) throws(EventLogError) -> PackedStream? {
         try translating("reading the history of \(subject)") {
-            try files.read { files, txn in try files.stream(of: subject, in: txn) }
+            try files.readWithKeys { files, txn in try files.stream(of: subject, in: txn) }
         }
     }
 
@@ -123,9 +123,9 @@ public final class LMDBEventStore: EventStore {
         _ body: (RawSpan) throws -> Void
     ) throws(EventLogError) -> Bool {
         try translating("reading the history of \(subject)") {
-            workspace.removeAll()
-            let isStored = try files.read { files, txn in
-                try files.open(subject, in: txn, to: &workspace.stream)
+            let isStored = try files.readWithKeys { files, txn in
+                workspace.removeAll()
+                return try files.open(subject, in: txn, to: &workspace.stream)
             }
             if isStored { unsafe try body(workspace.stream.span.bytes) }
             return isStored

@@ -17,6 +17,23 @@ extension StoreFiles {
         vault.learn(found)
     }
 
+    /// Runs `body` as ``read(_:)`` does, and once more where it fails because keys were renewed
+    /// between its snapshot and its look at the vault.
+    func readWithKeys<R>(
+        _ body: (LogFiles, borrowing ReadTransaction) throws -> R
+    ) throws -> R {
+        let known = vault.redactionCount.load(ordering: .sequentiallyConsistent)
+        do {
+            return try read(body)
+        } catch let error where error is CodecError || error is EventLogError {
+            try noteRedactions(in: environment.beginRead())
+            if vault.redactionCount.load(ordering: .sequentiallyConsistent) == known {
+                throw error
+            }
+            return try read(body)
+        }
+    }
+
     /// Renews the keys of persons of whom parts were destroyed, where the vault has not done it
     /// yet: after an interruption, or when an older vault was put back.
     func applyRedactions() throws {

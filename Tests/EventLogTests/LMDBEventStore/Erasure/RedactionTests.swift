@@ -1,6 +1,8 @@
+import Dispatch
 import EventModel
 import Foundation
 import LMDB
+import Synchronization
 import Testing
 import TransparencyLog
 
@@ -255,6 +257,34 @@ import TransparencyLog
         store = nil
         store = try LMDBEventStore.quick(folder)
         try expectSound(try #require(store))
+    }
+
+    @Test func `who reads meanwhile sees the history before or after, and never an error`() throws {
+        let store = try filled()
+        let before = try bodies(store, Self.subject)
+        let isDone = Atomic(false)
+        let failures = Mutex<[String]>([])
+        DispatchQueue.concurrentPerform(iterations: 3) { thread in
+            do {
+                if thread == 0 {
+                    defer { isDone.store(true, ordering: .sequentiallyConsistent) }
+                    for revision in UInt32(1)...6 { try redact(store, [revision]) }
+                }
+                while !isDone.load(ordering: .sequentiallyConsistent) {
+                    let found = try bodies(store, Self.subject)
+                    for (revision, body) in found.prefix(40).enumerated()
+                    where body != before[revision] && body != Self.note {
+                        failures.withLock { $0.append("revision \(revision)") }
+                    }
+                    _ = try store.events(from: .first, limit: 50)
+                }
+            } catch {
+                failures.withLock { $0.append("\(error)") }
+                isDone.store(true, ordering: .sequentiallyConsistent)
+            }
+        }
+        #expect(failures.withLock { $0 } == [])
+        try expectSound(store)
     }
 
     @Test func `a key that is left of what was destroyed is found`() throws {
