@@ -10,6 +10,8 @@ struct CheckedRecords: Sendable {
     private(set) var indexSum: UInt64 = 0
     /// When the first and the last readable record were taken in.
     private(set) var recorded: ClosedRange<Int64>?
+    /// The key of the index that the first readable record asks for.
+    private(set) var indexKey: [UInt8]?
     /// The roots of the run's full blocks of 256.
     private(set) var blocks: [MerkleHash] = []
     /// The hashes of the records behind the last full block.
@@ -27,25 +29,33 @@ struct CheckedRecords: Sendable {
         in txn: borrowing ReadTransaction
     ) throws {
         // Reused for every record.
-        var (plain, indexKey): ([UInt8], [UInt8]) = ([], [])
+        var (plain, key): ([UInt8], [UInt8]) = ([], [])
+        var hasher = TileHasher()
+        let storeKey = files.vault.key
         var cursor = try txn.cursor(in: files.log)
         var entry = try cursor.seek(atOrAfter: range.lowerBound)
+        var ahead = Self.key(of: entry?.value, in: keys)
         for number in range {
             let position = Position(rawValue: number)
             guard let record = entry, record.integerKey == number else {
                 note(.record(position, nil, bytes: nil), "it is missing")
-                add(.empty)
+                hasher.append(.empty)
                 continue
             }
+            // The next record's key is asked for before it is needed: it lies anywhere in memory,
+            // and comes while this record is opened.
+            let own = ahead
+            entry = try cursor.next()
+            ahead = Self.key(of: entry?.value, in: keys)
             byteCount += record.value.byteCount
-            add(.leaf(record.value))
+            hasher.append(record.value)
             do {
                 let header = try Record.header(of: record.value, at: position)
                 check(timeOf: header)
                 if !erased.contains(header.subject) {
                     plain.removeAll(keepingCapacity: true)
-                    if open(record.value, header, keys, &plain) {
-                        check(header, unsafe plain.span.bytes, files, sourceCount, &indexKey)
+                    if open(record.value, header, own, &plain) {
+                        check(header, unsafe plain.span.bytes, storeKey, sourceCount, &key)
                     }
                 }
             } catch let error as CodecError {
@@ -54,8 +64,15 @@ struct CheckedRecords: Sendable {
                     error.reason
                 )
             }
-            entry = try cursor.next()
         }
+        leaves = hasher.rest()
+        blocks = hasher.roots
+    }
+
+    /// The key that a record's own is derived from; the registry has none.
+    private static func key(of record: RawSpan?, in keys: VerificationKeys) -> SealingKey? {
+        guard let record, record.byteCount >= RecordHeader.byteCount else { return nil }
+        return keys.records(of: SubjectID(rawValue: record.uint64(at: 8)))
     }
 
     private mutating func check(timeOf header: RecordHeader) {
@@ -71,9 +88,9 @@ struct CheckedRecords: Sendable {
     private mutating func check(
         _ header: RecordHeader,
         _ plain: RawSpan,
-        _ files: LogFiles,
+        _ storeKey: StoreKey,
         _ sourceCount: Int,
-        _ indexKey: inout [UInt8]
+        _ key: inout [UInt8]
     ) {
         let position = header.position
         do throws(CodecError) {
@@ -84,10 +101,11 @@ struct CheckedRecords: Sendable {
             IndexKey.write(
                 source: payload.source,
                 id: Span<UInt8>(_bytes: payload.id),
-                key: files.vault.key,
-                to: &indexKey
+                key: storeKey,
+                to: &key
             )
-            indexSum &+= unsafe EventDigest.entry(indexKey.span.bytes, position: position)
+            if indexKey == nil { indexKey = key }
+            indexSum &+= unsafe EventDigest.entry(key.span.bytes, position: position)
         } catch {
             let bytes = RecordHeader.byteCount..<RecordHeader.byteCount + plain.byteCount
             note(.record(position, header.subject, bytes: bytes), error.reason)
@@ -107,7 +125,7 @@ struct CheckedRecords: Sendable {
     private mutating func open(
         _ record: RawSpan,
         _ header: RecordHeader,
-        _ keys: VerificationKeys,
+        _ own: SealingKey?,
         _ plain: inout [UInt8]
     ) -> Bool {
         let start = RecordHeader.byteCount
@@ -127,7 +145,7 @@ struct CheckedRecords: Sendable {
             plain.append(copying: content.extracting(start..<content.byteCount))
             return true
         }
-        guard let own = keys[header.subject] else {
+        guard let own else {
             note(place, "the vault has no key for its subject")
             return false
         }
@@ -138,14 +156,6 @@ struct CheckedRecords: Sendable {
             return false
         }
         return true
-    }
-
-    private mutating func add(_ leaf: MerkleHash) {
-        leaves.append(leaf)
-        if leaves.count == Tile.fullWidth {
-            blocks.append(TreeFrontier.root(of: leaves.span))
-            leaves.removeAll(keepingCapacity: true)
-        }
     }
 
     private mutating func note(_ place: LogFinding.Place, _ reason: String) {
