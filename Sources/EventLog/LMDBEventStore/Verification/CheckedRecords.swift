@@ -34,7 +34,10 @@ struct CheckedRecords: Sendable {
         let storeKey = files.vault.key
         var cursor = try txn.cursor(in: files.log)
         var entry = try cursor.seek(atOrAfter: range.lowerBound)
-        var ahead = Self.key(of: entry?.value, in: keys)
+        // Walks beside the other, a little ahead of it: one step behind where that one stands.
+        var scout = try txn.cursor(in: files.log)
+        if try scout.seek(atOrAfter: range.lowerBound) != nil { _ = try scout.previous() }
+        var ahead = KeysAhead(keys)
         for number in range {
             let position = Position(rawValue: number)
             guard let record = entry, record.integerKey == number else {
@@ -42,11 +45,8 @@ struct CheckedRecords: Sendable {
                 hasher.append(.empty)
                 continue
             }
-            // The next record's key is asked for before it is needed: it lies anywhere in memory,
-            // and comes while this record is opened.
-            let own = ahead
+            let own = try ahead.next(&scout)
             entry = try cursor.next()
-            ahead = Self.key(of: entry?.value, in: keys)
             byteCount += record.value.byteCount
             hasher.append(record.value)
             do {
@@ -67,12 +67,6 @@ struct CheckedRecords: Sendable {
         }
         leaves = hasher.rest()
         blocks = hasher.roots
-    }
-
-    /// The key that a record's own is derived from; the registry has none.
-    private static func key(of record: RawSpan?, in keys: VerificationKeys) -> SealingKey? {
-        guard let record, record.byteCount >= RecordHeader.byteCount else { return nil }
-        return keys.records(of: SubjectID(rawValue: record.uint64(at: 8)))
     }
 
     private mutating func check(timeOf header: RecordHeader) {
