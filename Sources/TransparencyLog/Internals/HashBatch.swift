@@ -1,8 +1,8 @@
 /// Messages that wait to be hashed together.
 ///
 /// A processor begins a hash while it still works on the one before, unless the next message has
-/// yet to be laid out: hashed as they come, each takes half as long again. Messages are padded here,
-/// as FIPS 180-4 section 5.1.1 says, and hashed where they lie.
+/// yet to be laid out: hashed as they come, each takes half as long again. Messages are padded
+/// here, as FIPS 180-4 section 5.1.1 says, and hashed where they lie.
 struct HashBatch: Sendable {
     /// The messages, each in whole blocks.
     private var bytes: [UInt8] = []
