@@ -93,21 +93,27 @@ final class ParallelJobs<Value: Sendable>: Sendable {
 
     /// Takes up one job and finishes it; `false` when none is left.
     private func runNext() -> Bool {
+        // The job is let go of before it counts as finished: whoever collects the results may close
+        // what it held.
+        guard let (index, value) = valueOfNext() else { return false }
+        let isLast = state.withLock { state in
+            state.values[index] = value
+            state.finishedCount += 1
+            return state.isAwaited && state.finishedCount == state.jobs.count
+        }
+        if isLast { isFinished.signal() }
+        return true
+    }
+
+    private func valueOfNext() -> (index: Int, value: Result<Value, any Error>)? {
         let next = state.withLock { state -> (index: Int, job: Job)? in
             let index = state.takenCount
             guard index < state.jobs.count, let job = state.jobs[index].take() else { return nil }
             state.takenCount += 1
             return (index, job)
         }
-        guard let next else { return false }
-        let value = Result { try next.job() }
-        let isLast = state.withLock { state in
-            state.values[next.index] = value
-            state.finishedCount += 1
-            return state.isAwaited && state.finishedCount == state.jobs.count
-        }
-        if isLast { isFinished.signal() }
-        return true
+        guard let next else { return nil }
+        return (next.index, Result { try next.job() })
     }
 }
 

@@ -125,4 +125,26 @@ import Testing
         isDone.wait()
         #expect(try jobs.results() == [7])
     }
+
+    private final class Held: Sendable {}
+
+    @Test func `what a job held is let go of before its result is there`() throws {
+        guard sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 1 else { return }
+        for _ in 0..<2_000 {
+            let jobs = ParallelJobs<Int>()
+            let isBegun = DispatchSemaphore(value: 0)
+            weak var held: Held?
+            do {
+                let own = Held()
+                held = own
+                jobs.begin { [own] in
+                    isBegun.signal()
+                    return withExtendedLifetime(own) { 1 }
+                }
+            }
+            isBegun.wait()
+            #expect(try jobs.results() == [1])
+            #expect(held == nil)
+        }
+    }
 }
