@@ -33,10 +33,20 @@ final class ParallelJobs<Value: Sendable>: Sendable {
     /// A job that stays alone is left to whoever collects it: to wake another core costs more than
     /// a small job takes.
     func append(_ job: @escaping Job) {
+        add(job, beside: 1)
+    }
+
+    /// Adds a long job, which another core begins if one is free, whether others wait or not.
+    func begin(_ job: @escaping Job) {
+        add(job, beside: 0)
+    }
+
+    /// Adds a job and calls for a helper where more than `few` jobs wait.
+    private func add(_ job: @escaping Job, beside few: Int) {
         let needsHelper = state.withLock { state in
             state.jobs.append(job)
             state.values.append(nil)
-            guard state.jobs.count - state.takenCount > 1,
+            guard state.jobs.count - state.takenCount > few,
                 state.helperCount < maximumHelperCount
             else { return false }
             state.helperCount += 1
@@ -83,20 +93,65 @@ final class ParallelJobs<Value: Sendable>: Sendable {
 
     /// Takes up one job and finishes it; `false` when none is left.
     private func runNext() -> Bool {
+        // The job is let go of before it counts as finished: whoever collects the results may close
+        // what it held.
+        guard let (index, value) = valueOfNext() else { return false }
+        let isLast = state.withLock { state in
+            state.values[index] = value
+            state.finishedCount += 1
+            return state.isAwaited && state.finishedCount == state.jobs.count
+        }
+        if isLast { isFinished.signal() }
+        return true
+    }
+
+    private func valueOfNext() -> (index: Int, value: Result<Value, any Error>)? {
         let next = state.withLock { state -> (index: Int, job: Job)? in
             let index = state.takenCount
             guard index < state.jobs.count, let job = state.jobs[index].take() else { return nil }
             state.takenCount += 1
             return (index, job)
         }
-        guard let next else { return false }
-        let value = Result { try next.job() }
-        let isLast = state.withLock { state in
-            state.values[next.index] = value
-            state.finishedCount += 1
-            return state.isAwaited && state.finishedCount == state.jobs.count
+        guard let next else { return nil }
+        return (next.index, Result { try next.job() })
+    }
+}
+
+extension ParallelJobs {
+    /// Does a job for each range of at most `chunk` items that together cover `0..<count`, and
+    /// hands the results over in their order, those of `round` jobs at a time, with how many items
+    /// are done.
+    ///
+    /// The next round is under way while one is handed over, so that no core waits for it. No job
+    /// is left when it returns or throws.
+    static func inRounds(
+        count: Int,
+        chunk: Int,
+        round: Int,
+        _ body: @escaping @Sendable (Range<Int>) throws -> Value,
+        taking take: ([Value], _ done: Int) throws -> Void
+    ) throws {
+        var begun = 0
+        func begin() -> ParallelJobs? {
+            guard begun < count else { return nil }
+            let (jobs, start) = (ParallelJobs(), begun)
+            begun = min(count, start + chunk * round)
+            jobs.append(count: begun - start, chunk: chunk) { range in
+                try body(start + range.lowerBound..<start + range.upperBound)
+            }
+            return jobs
         }
-        if isLast { isFinished.signal() }
-        return true
+        var current = begin()
+        while let jobs = current {
+            let end = begun
+            let next = begin()
+            do {
+                try take(try jobs.results(), end)
+            } catch {
+                _ = try? next?.results()
+                throw error
+            }
+            current = next
+        }
     }
 }

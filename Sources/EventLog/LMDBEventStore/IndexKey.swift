@@ -29,8 +29,9 @@ enum IndexKey {
         var offset = 0
         while offset < text.count {
             guard isDigit(text[offset]) else {
-                bytes.append(text[offset])
-                offset += 1
+                let start = offset
+                repeat { offset += 1 } while offset < text.count && !isDigit(text[offset])
+                unsafe bytes.append(copying: text.extracting(start..<offset).bytes)
                 continue
             }
             let end = endOfRun(text, from: offset)
@@ -44,8 +45,9 @@ enum IndexKey {
                 append(digestOf: copy(text, offset..<end), separator: 0, key, to: &bytes)
             } else {
                 bytes.append(runMark)
-                bytes.append(UInt8(end - offset))
-                for place in offset..<end { bytes.append(text[place]) }
+                // An id of the store's own has fewer than 256; an altered one leads to no entry.
+                bytes.append(UInt8(truncatingIfNeeded: end - offset))
+                unsafe bytes.append(copying: text.extracting(offset..<end).bytes)
             }
             offset = end
         }

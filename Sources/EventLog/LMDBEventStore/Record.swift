@@ -97,10 +97,14 @@ enum Record {
 
     /// The key that opens one record and no other; `nil` where the record is too short for one.
     static func key(of record: RawSpan, from keys: SubjectKeys) -> SealingKey? {
+        key(of: record, from: keys.records)
+    }
+
+    /// The same from the one of a subject's keys that it takes.
+    static func key(of record: RawSpan, from key: SealingKey) -> SealingKey? {
         let start = RecordHeader.byteCount
         guard record.byteCount >= start + Nonce.byteCount else { return nil }
-        let nonce = Nonce(bytes: [12 of UInt8] { record.byte(at: start + $0) })
-        return AESGCM.derived(from: keys.records, nonce: nonce)
+        return AESGCM.derived(from: key, nonce: Nonce(in: record, at: start))
     }
 
     /// Opens a sealed record with its own key and adds the payload to `plain`; `false`, and nothing

@@ -51,8 +51,7 @@ final class AESGCM: Sendable {
         nonce: Nonce,
         authenticating head: RawSpan
     ) {
-        var context = unsafe EVP_AEAD_CTX()
-        unsafe withUnsafeMutablePointer(to: &context) { context in
+        unsafe withContext { context in
             unsafe set(key, in: context)
             unsafe seal(last: count, of: &buffer, nonce, head, in: context)
             unsafe CCryptoBoringSSL_EVP_AEAD_CTX_cleanup(context)
@@ -66,11 +65,26 @@ final class AESGCM: Sendable {
         authenticating head: RawSpan,
         to output: inout [UInt8]
     ) -> Bool {
-        var context = unsafe EVP_AEAD_CTX()
-        return unsafe withUnsafeMutablePointer(to: &context) { context in
+        unsafe withContext { context in
             unsafe set(key, in: context)
             defer { unsafe CCryptoBoringSSL_EVP_AEAD_CTX_cleanup(context) }
             return unsafe open(sealed, head, to: &output, in: context)
+        }
+    }
+
+    /// Lends room for a context on the stack, which `set` fills: half a kilobyte need not be zeroed
+    /// before.
+    @inline(__always)
+    private static func withContext<R>(
+        _ body: (UnsafeMutablePointer<EVP_AEAD_CTX>) -> R
+    ) -> R {
+        unsafe withUnsafeTemporaryAllocation(of: EVP_AEAD_CTX.self, capacity: 1) { room in
+            guard let context = room.baseAddress else {
+                preconditionFailure("Room for a context has an address")
+            }
+            // SAFETY: a context is C's: nothing is to be initialized or undone but what `set` and
+            // the clean-up do.
+            return unsafe body(context)
         }
     }
 
@@ -84,26 +98,40 @@ final class AESGCM: Sendable {
             unsafe CCryptoBoringSSL_AES_set_encrypt_key(key.baseAddress, 256, &schedule)
         }
         precondition(result == 0, "BoringSSL takes every key of 32 bytes")
-        var derived = [32 of UInt8](repeating: 0)
-        for half in 0..<4 {
-            // Counters 0 and 1 give GCM-SIV's other key, which there is no use for.
-            let block = [16 of UInt8] { index in
-                index == 0 ? UInt8(2 + half) : index < 4 ? 0 : nonce.bytes[index - 4]
+        // Blocks are laid out as one value each and keys taken up as one: bytes that are written
+        // one by one and read together cost the processor more than the cipher does.
+        let words = nonce.words
+        // Counters 0 and 1 give GCM-SIV's other key, which there is no use for.
+        let derived = SIMD4<UInt64>(
+            firstHalf(of: 2, words, &schedule),
+            firstHalf(of: 3, words, &schedule),
+            firstHalf(of: 4, words, &schedule),
+            firstHalf(of: 5, words, &schedule)
+        )
+        return SealingKey(derived)
+    }
+
+    /// The first eight bytes of an encrypted block: a counter, least significant byte first, and a
+    /// nonce.
+    @inline(__always)
+    private static func firstHalf(
+        of counter: UInt32,
+        _ nonce: (UInt32, UInt32, UInt32),
+        _ schedule: inout AES_KEY
+    ) -> UInt64 {
+        let block = SIMD4<UInt32>(counter.littleEndian, nonce.0, nonce.1, nonce.2)
+        var output = SIMD2<UInt64>()
+        unsafe withUnsafeBytes(of: block) { block in
+            unsafe withUnsafeMutableBytes(of: &output) { output in
+                // SAFETY: a block has 16 bytes, and so do the two values.
+                unsafe CCryptoBoringSSL_AES_encrypt(
+                    block.baseAddress?.assumingMemoryBound(to: UInt8.self),
+                    output.baseAddress?.assumingMemoryBound(to: UInt8.self),
+                    &schedule
+                )
             }
-            var output = [16 of UInt8](repeating: 0)
-            unsafe block.span.withUnsafeBufferPointer { block in
-                var output = output.mutableSpan
-                unsafe output.withUnsafeMutableBufferPointer { output in
-                    unsafe CCryptoBoringSSL_AES_encrypt(
-                        block.baseAddress,
-                        output.baseAddress,
-                        &schedule
-                    )
-                }
-            }
-            for index in 0..<8 { derived[half * 8 + index] = output[index] }
         }
-        return SealingKey(derived.span)
+        return output.x
     }
 
     private static func set(_ key: SealingKey, in context: UnsafeMutablePointer<EVP_AEAD_CTX>) {

@@ -5,6 +5,31 @@ struct Nonce: Sendable {
 
     /// The nonce's bytes.
     let bytes: [12 of UInt8]
+
+    /// Takes a nonce of these bytes.
+    init(bytes: [12 of UInt8]) {
+        self.bytes = bytes
+    }
+
+    /// Takes the nonce that stands in bytes from `offset` on.
+    ///
+    /// - Precondition: It does.
+    init(in bytes: RawSpan, at offset: Int) {
+        self.bytes = unsafe bytes.unsafeLoadUnaligned(
+            fromByteOffset: offset,
+            as: [12 of UInt8].self
+        )
+    }
+
+    /// The bytes, four by four as they stand.
+    var words: (UInt32, UInt32, UInt32) {
+        let bytes = unsafe bytes.span.bytes
+        return unsafe (
+            bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt32.self),
+            bytes.unsafeLoadUnaligned(fromByteOffset: 4, as: UInt32.self),
+            bytes.unsafeLoadUnaligned(fromByteOffset: 8, as: UInt32.self)
+        )
+    }
 }
 
 /// Random nonces, drawn from the system many at a time.

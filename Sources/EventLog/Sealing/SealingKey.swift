@@ -20,6 +20,12 @@ struct SealingKey: Sendable {
         bytes = [32 of UInt8] { source[$0] }
     }
 
+    /// Takes the key from 32 bytes that are held as one value.
+    init(_ value: SIMD4<UInt64>) {
+        // SAFETY: both are 32 bytes, and every byte is one.
+        bytes = unsafe unsafeBitCast(value, to: [32 of UInt8].self)
+    }
+
     /// Takes a key that was derived or drawn by the cryptography library.
     init(_ key: SymmetricKey) {
         let copy = unsafe key.withUnsafeBytes { unsafe [UInt8]($0) }

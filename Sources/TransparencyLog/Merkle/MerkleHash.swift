@@ -1,12 +1,15 @@
-internal import Crypto
-
 /// A hash of a Merkle tree: of a record, of two subtrees, or of nothing.
 ///
 /// SHA-256 with the domain separation of RFC 6962 section 2.1: a leaf is hashed behind a zero byte,
 /// two subtrees behind a byte of one, so that neither can stand in for the other.
-public struct MerkleHash: Sendable {
+public struct MerkleHash: BitwiseCopyable, Sendable {
     /// How many bytes a hash has.
     public static let byteCount = 32
+
+    /// What is hashed before a record.
+    static let leafPrefix: UInt8 = 0
+    /// What is hashed before two subtrees.
+    static let nodePrefix: UInt8 = 1
 
     /// The hash's bytes.
     public let bytes: [32 of UInt8]
@@ -19,34 +22,22 @@ public struct MerkleHash: Sendable {
         bytes = [32 of UInt8] { source[$0] }
     }
 
-    private init(_ digest: SHA256Digest) {
-        bytes = unsafe digest.withUnsafeBytes { digest in
-            [32 of UInt8] { unsafe digest[$0] }
-        }
+    init(_ bytes: [32 of UInt8]) {
+        self.bytes = bytes
     }
 
     /// The root of a tree without leaves: the hash of the empty string.
-    public static var empty: MerkleHash { MerkleHash(SHA256().finalize()) }
+    public static let empty = MerkleHash(SHA256Digest.ofNothing)
 
     /// The hash of a record.
     public static func leaf(_ record: RawSpan) -> MerkleHash {
-        var hasher = prefixed(0)
-        unsafe record.withUnsafeBytes { unsafe hasher.update(bufferPointer: $0) }
-        return MerkleHash(hasher.finalize())
+        MerkleHash(SHA256Digest.of(leafPrefix, record))
     }
 
     /// The hash of two neighbouring subtrees.
     public static func node(_ left: MerkleHash, _ right: MerkleHash) -> MerkleHash {
-        var hasher = prefixed(1)
-        unsafe left.bytes.span.withUnsafeBytes { unsafe hasher.update(bufferPointer: $0) }
-        unsafe right.bytes.span.withUnsafeBytes { unsafe hasher.update(bufferPointer: $0) }
-        return MerkleHash(hasher.finalize())
-    }
-
-    private static func prefixed(_ domain: UInt8) -> SHA256 {
-        var hasher = SHA256()
-        unsafe withUnsafeBytes(of: domain) { unsafe hasher.update(bufferPointer: $0) }
-        return hasher
+        let children: [2 of MerkleHash] = [left, right]
+        return MerkleHash(SHA256Digest.of(nodePrefix, unsafe children.span.bytes))
     }
 }
 

@@ -88,8 +88,10 @@ public struct TreeFrontier: Hashable, Sendable {
     /// - Precondition: Their number is a power of two.
     public static func root(of leaves: Span<MerkleHash>) -> MerkleHash {
         precondition(leaves.count.nonzeroBitCount == 1, "A complete subtree has 2^n leaves")
-        var frontier = TreeFrontier()
-        for index in leaves.indices { frontier.append(leaves[index]) }
-        return frontier.subtrees[0]
+        var hashes: [MerkleHash] = []
+        for index in leaves.indices { hashes.append(leaves[index]) }
+        var batch = HashBatch()
+        batch.reduce(&hashes)
+        return hashes[0]
     }
 }

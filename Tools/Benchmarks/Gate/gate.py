@@ -87,6 +87,7 @@ class Gate:
             "scores": ["score", store, "--queries", self.folder / "scores"],
             "population": ["replay", store, "--model", MODEL, "--at", "2019-12-31", "--jobs", "1",
                            "--format", "csv"],
+            "verify": ["verify", store],
         }
 
     def prepare(self):

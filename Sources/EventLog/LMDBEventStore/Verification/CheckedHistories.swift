@@ -63,11 +63,11 @@ private struct History {
                 if rowCount == 0 { return }
                 throw CodecError(offset: 0, reason: "segment \(rowCount) is missing")
             }
-            let own = keys[subject]
+            let own = keys.rows(of: subject)
             if subject.isPerson, own == nil {
                 throw CodecError(offset: 0, reason: "the vault has no key for it")
             }
-            isClosed = try Row.open(value, key: key, sealedWith: own?.rows, to: &stream)
+            isClosed = try Row.open(value, key: key, sealedWith: own, to: &stream)
             rowCount += 1
         }
         try read(unsafe stream.span.bytes, of: subject, before: end)

@@ -10,6 +10,8 @@ struct CheckedRecords: Sendable {
     private(set) var indexSum: UInt64 = 0
     /// When the first and the last readable record were taken in.
     private(set) var recorded: ClosedRange<Int64>?
+    /// The key of the index that the first readable record asks for.
+    private(set) var indexKey: [UInt8]?
     /// The roots of the run's full blocks of 256.
     private(set) var blocks: [MerkleHash] = []
     /// The hashes of the records behind the last full block.
@@ -28,18 +30,26 @@ struct CheckedRecords: Sendable {
         in txn: borrowing ReadTransaction
     ) throws {
         // Reused for every record.
-        var (plain, indexKey): ([UInt8], [UInt8]) = ([], [])
+        var (plain, key): ([UInt8], [UInt8]) = ([], [])
+        var hasher = TileHasher()
+        let storeKey = files.vault.key
         var cursor = try txn.cursor(in: files.log)
         var entry = try cursor.seek(atOrAfter: range.lowerBound)
+        // Walks beside the other, a little ahead of it: one step behind where that one stands.
+        var scout = try txn.cursor(in: files.log)
+        if try scout.seek(atOrAfter: range.lowerBound) != nil { _ = try scout.previous() }
+        var ahead = KeysAhead(keys)
         for number in range {
             let position = Position(rawValue: number)
             guard let record = entry, record.integerKey == number else {
                 note(.record(position, nil, bytes: nil), "it is missing")
-                add(.empty)
+                hasher.append(.empty)
                 continue
             }
+            let own = try ahead.next(&scout)
+            entry = try cursor.next()
             byteCount += record.value.byteCount
-            add(.leaf(record.value))
+            hasher.append(record.value)
             do {
                 let header = try Record.header(of: record.value, at: position)
                 check(timeOf: header)
@@ -48,9 +58,9 @@ struct CheckedRecords: Sendable {
                     if let stand = replaced[position] {
                         checkDestroyed(header, keys, files.vault)
                         plain += stand
-                        check(header, unsafe plain.span.bytes, files, sourceCount, &indexKey)
-                    } else if open(record.value, header, keys, files.vault, &plain) {
-                        check(header, unsafe plain.span.bytes, files, sourceCount, &indexKey)
+                        check(header, unsafe plain.span.bytes, storeKey, sourceCount, &key)
+                    } else if open(record.value, header, own, keys, files.vault, &plain) {
+                        check(header, unsafe plain.span.bytes, storeKey, sourceCount, &key)
                     }
                 }
             } catch let error as CodecError {
@@ -59,8 +69,9 @@ struct CheckedRecords: Sendable {
                     error.reason
                 )
             }
-            entry = try cursor.next()
         }
+        leaves = hasher.rest()
+        blocks = hasher.roots
     }
 
     private mutating func check(timeOf header: RecordHeader) {
@@ -76,9 +87,9 @@ struct CheckedRecords: Sendable {
     private mutating func check(
         _ header: RecordHeader,
         _ plain: RawSpan,
-        _ files: LogFiles,
+        _ storeKey: StoreKey,
         _ sourceCount: Int,
-        _ indexKey: inout [UInt8]
+        _ key: inout [UInt8]
     ) {
         let position = header.position
         do throws(CodecError) {
@@ -89,10 +100,11 @@ struct CheckedRecords: Sendable {
             IndexKey.write(
                 source: payload.source,
                 id: Span<UInt8>(_bytes: payload.id),
-                key: files.vault.key,
-                to: &indexKey
+                key: storeKey,
+                to: &key
             )
-            indexSum &+= unsafe EventDigest.entry(indexKey.span.bytes, position: position)
+            if indexKey == nil { indexKey = key }
+            indexSum &+= unsafe EventDigest.entry(key.span.bytes, position: position)
         } catch {
             let bytes = RecordHeader.byteCount..<RecordHeader.byteCount + plain.byteCount
             note(.record(position, header.subject, bytes: bytes), error.reason)
@@ -114,9 +126,8 @@ struct CheckedRecords: Sendable {
         _ keys: VerificationKeys,
         _ vault: Vault
     ) {
-        guard let own = keys[header.subject] else { return }
         let kept = try? vault.keptKey(of: header.subject, at: header.position)
-        if header.position < own.since, kept == .some(nil) { return }
+        if keys.isOlder(header), kept == .some(nil) { return }
         note(
             .record(header.position, header.subject, bytes: nil),
             "it was erased, and its key is there"
@@ -127,6 +138,7 @@ struct CheckedRecords: Sendable {
     private mutating func open(
         _ record: RawSpan,
         _ header: RecordHeader,
+        _ own: SealingKey?,
         _ keys: VerificationKeys,
         _ vault: Vault,
         _ plain: inout [UInt8]
@@ -148,25 +160,20 @@ struct CheckedRecords: Sendable {
             plain.append(copying: content.extracting(start..<content.byteCount))
             return true
         }
-        guard let own = keys[header.subject] else {
+        guard let own else {
             note(place, "the vault has no key for its subject")
             return false
         }
-        guard let key = (try? vault.key(of: record, header, from: own)) ?? nil,
-            Record.open(record, with: key, to: &plain)
+        let key =
+            keys.isOlder(header)
+            ? (try? vault.keptKey(of: header.subject, at: header.position)) ?? nil
+            : Record.key(of: record, from: own)
+        guard let key, Record.open(record, with: key, to: &plain)
         else {
             note(place, "it was altered, or sealed under another key")
             return false
         }
         return true
-    }
-
-    private mutating func add(_ leaf: MerkleHash) {
-        leaves.append(leaf)
-        if leaves.count == Tile.fullWidth {
-            blocks.append(TreeFrontier.root(of: leaves.span))
-            leaves.removeAll(keepingCapacity: true)
-        }
     }
 
     private mutating func note(_ place: LogFinding.Place, _ reason: String) {

@@ -6,24 +6,24 @@ internal import TransparencyLog
 ///
 /// Records are opened and hashed in runs, on all cores; packed histories and the index are then
 /// held against sums of their digests, so that each is read once. What is appended meanwhile is
-/// left out.
+/// left out. What it costs: `Docs/Decisions/0019-what-verify-costs.md`.
 struct LogVerifier {
-    private let store: LMDBEventStore
+    let store: LMDBEventStore
     private let progress: (VerificationProgress) throws -> Void
-    private let end: Position
-    private let keys: VerificationKeys
-    private var result = LogVerification()
+    let end: Position
+    let keys: VerificationKeys
+    var result = LogVerification()
     /// The sum over each subject's events, by subject.
-    private var sums: [UInt64] = []
-    private var indexSum: UInt64 = 0
-    private var frontier = TreeFrontier()
-    private var lastRecorded: Int64?
+    var sums: [UInt64] = []
+    var indexSum: UInt64 = 0
+    /// Keys of the index all over it, by which it is cut into parts.
+    var indexKeys: [[UInt8]] = []
+    var frontier = TreeFrontier()
+    var lastRecorded: Int64?
 
-    /// How many records are one job: a multiple of 256.
-    private static let recordsPerJob: UInt64 = 4_096
-    private static let subjectsPerJob: UInt64 = 512
     /// How many jobs are handed out before their results are taken up.
-    private static let jobsPerRound: UInt64 = 32
+    static let jobsPerRound = 32
+    private static let subjectsPerJob = 512
 
     init(
         _ store: LMDBEventStore,
@@ -39,88 +39,27 @@ struct LogVerifier {
 
     /// Verifies everything.
     mutating func run() throws -> LogVerification {
-        try checkRecords()
-        try checkTree()
-        try checkHistories()
-        try checkIndex()
-        try checkVault()
+        // One snapshot of a small file, which one core goes through while the others do the rest.
+        let (vault, end) = (store.files.vault, end)
+        let aliases = ParallelJobs<[LogFinding]>()
+        aliases.begin { try vault.findings(before: end) }
+        do {
+            try checkRecords()
+            try checkTree()
+            try checkHistories()
+            try checkIndex()
+        } catch {
+            // Nothing goes on in the files of a store that was given back.
+            _ = try? aliases.results()
+            throw error
+        }
+        for found in try aliases.results() { result.add(found) }
+        try report(.vault, 1, of: 1)
         try checkSmallDatabases()
         try checkErasures()
         result.recordCount = Int(clamping: end.rawValue)
         result.tree = frontier
         return result
-    }
-
-    private mutating func checkRecords() throws {
-        let (files, keys) = (store.files, keys)
-        let sourceCount = try files.sourceCount()
-        let (erased, replaced) = try files.read { files, txn in
-            (try txn.erasedSubjects(in: files.erased), try checkRedactions(files, txn))
-        }
-        let round = Self.recordsPerJob * Self.jobsPerRound
-        for first in stride(from: 0, to: end.rawValue, by: Int(round)) {
-            let jobs = ParallelJobs<CheckedRecords>()
-            let last = min(end.rawValue, first + round)
-            for start in stride(from: first, to: last, by: Int(Self.recordsPerJob)) {
-                let range = start..<min(last, start + Self.recordsPerJob)
-                jobs.append {
-                    try files.read { files, txn in
-                        try CheckedRecords(
-                            range,
-                            of: files,
-                            keys: keys,
-                            sourceCount: sourceCount,
-                            erased: erased,
-                            replaced: replaced,
-                            in: txn
-                        )
-                    }
-                }
-            }
-            for part in try jobs.results() { try take(part) }
-            try report(.records, last, of: end.rawValue)
-        }
-    }
-
-    private mutating func take(_ part: CheckedRecords) throws {
-        result.add(part.findings)
-        result.byteCount += part.byteCount
-        indexSum &+= part.indexSum
-        for (subject, digest) in part.digests {
-            let number = Int(clamping: subject.rawValue)
-            guard number < Self.mostSubjects else { continue }
-            if number >= sums.count {
-                sums += Array(repeating: 0, count: number + 1 - sums.count)
-            }
-            sums[number] &+= digest
-        }
-        if let recorded = part.recorded {
-            if let last = lastRecorded, recorded.lowerBound <= last {
-                result.add([LogFinding(.tree, "records were taken in out of order")])
-            }
-            lastRecorded = recorded.upperBound
-        }
-        for root in part.blocks {
-            var full: [FullTile] = []
-            frontier.append(subtree: root, height: Tile.height) { full.append($0) }
-            try compare(full)
-        }
-        for leaf in part.leaves { frontier.append(leaf) }
-    }
-
-    /// As many as a damaged number may make room for.
-    private static let mostSubjects = 1 << 30
-
-    private mutating func compare(_ tiles: [FullTile]) throws {
-        for tile in tiles {
-            let stored = try store.files.read { files, txn in
-                try? files.tileRoot(level: tile.level, index: tile.index, in: txn)
-            }
-            if stored == tile.root { continue }
-            let place = LogFinding.Place.hash(level: tile.level, index: tile.index)
-            let reason = stored == nil ? "it is missing" : "it does not follow from the records"
-            result.add([LogFinding(place, reason)])
-        }
     }
 
     private mutating func checkTree() throws {
@@ -133,56 +72,53 @@ struct LogVerifier {
 
     private mutating func checkHistories() throws {
         let (files, sums, keys, end) = (store.files, sums, keys, end)
-        // Who came later is nobody's concern.
-        let subjects = UInt64(keys.count)
-        let round = Self.subjectsPerJob * Self.jobsPerRound
-        for first in stride(from: 0, to: subjects, by: Int(round)) {
-            let jobs = ParallelJobs<CheckedHistories>()
-            let last = min(subjects, first + round)
-            for start in stride(from: first, to: last, by: Int(Self.subjectsPerJob)) {
-                let range = start..<min(last, start + Self.subjectsPerJob)
-                jobs.append {
-                    try files.read { files, txn in
-                        try CheckedHistories(
-                            range,
-                            sums: sums,
-                            keys: keys,
-                            of: files,
-                            before: end,
-                            in: txn
-                        )
-                    }
-                }
+        try ParallelJobs.inRounds(
+            // Who came later is nobody's concern.
+            count: keys.count,
+            chunk: Self.subjectsPerJob,
+            round: Self.jobsPerRound
+        ) { range in
+            try files.read { files, txn in
+                try CheckedHistories(
+                    UInt64(range.lowerBound)..<UInt64(range.upperBound),
+                    sums: sums,
+                    keys: keys,
+                    of: files,
+                    before: end,
+                    in: txn
+                )
             }
-            for part in try jobs.results() { result.add(part.findings) }
-            try report(.histories, last, of: subjects)
+        } taking: { parts, done in
+            for part in parts { result.add(part.findings) }
+            try report(.histories, UInt64(done), of: UInt64(keys.count))
         }
         result.subjectCount = sums.count { $0 != 0 }
     }
 
     private mutating func checkIndex() throws {
-        var sum: UInt64 = 0
-        var next: [UInt8]? = []
-        var done: UInt64 = 0
-        while let key = next {
-            let part = try IndexPart(from: key, before: end, of: store.files)
-            sum &+= part.sum
-            done += UInt64(part.count)
-            next = part.next
-            if part.alteredCount > 0 {
-                result.add([LogFinding(.index, "\(part.alteredCount) entries were altered")])
+        let (files, end) = (store.files, end)
+        let ranges = IndexRange.all(between: indexKeys)
+        var (sum, done, alteredCount) = (UInt64(0), UInt64(0), 0)
+        try ParallelJobs.inRounds(
+            count: ranges.count,
+            chunk: 1,
+            round: Self.jobsPerRound
+        ) { range in
+            try IndexPart(ranges[range.lowerBound], before: end, of: files)
+        } taking: { parts, _ in
+            for part in parts {
+                sum &+= part.sum
+                done += UInt64(part.count)
+                alteredCount += part.alteredCount
             }
             try report(.index, min(done, end.rawValue), of: end.rawValue)
+        }
+        if alteredCount > 0 {
+            result.add([LogFinding(.index, "\(alteredCount) entries were altered")])
         }
         if sum != indexSum {
             result.add([LogFinding(.index, "it does not lead to the records of the log")])
         }
-    }
-
-    private mutating func checkVault() throws {
-        let findings = try store.files.vault.findings(before: end)
-        result.add(findings)
-        try report(.vault, 1, of: 1)
     }
 
     /// Every mark of an erasure must be the log's own word, and the vault know nobody of them.
@@ -220,7 +156,7 @@ struct LogVerifier {
     }
 
     /// What stands in the place of records that were destroyed; notes redactions that are not said.
-    private mutating func checkRedactions(
+    mutating func checkRedactions(
         _ files: LogFiles,
         _ txn: borrowing ReadTransaction
     ) throws -> [Position: [UInt8]] {
@@ -255,7 +191,7 @@ struct LogVerifier {
         }
     }
 
-    private func report(
+    func report(
         _ step: VerificationProgress.Step,
         _ done: UInt64,
         of total: UInt64
@@ -271,7 +207,7 @@ extension LMDBEventStore {
     /// payloads, times and revisions, the tree, packed histories, the index and the vault.
     ///
     /// On all cores, in short read transactions; reads and writes go on, and what is appended
-    /// meanwhile is left out. Memory is 72 bytes a subject. Throws where files can not be read at
+    /// meanwhile is left out. Memory is 73 bytes a subject. Throws where files can not be read at
     /// all.
     public func verify(
         progress: (VerificationProgress) throws -> Void = { _ in }

@@ -10,11 +10,11 @@
 
 enum { KEY_SIZE = 32, NONCE = 12, TAG = 16, ROW_HEAD = 4, ROW_KEY = 12, LONGEST_ROW = 1 << 20 };
 
-/* A person's key for rows, ready to open with. */
-struct person { EVP_AEAD_CTX context; int known; };
+/* A person's key for rows, ready to open with, and the one that records' keys are derived from. */
+struct person { EVP_AEAD_CTX context; unsigned char records[KEY_SIZE]; int known; };
 
 extern MDB_env *history, *vault;
-extern MDB_dbi rows_db, keys_db;
+extern MDB_dbi rows_db, log_db, keys_db;
 extern struct person *people;
 extern uint64_t person_count;
 
@@ -31,5 +31,7 @@ void row_key(unsigned char *key, uint64_t subject, uint32_t segment);
 /* One row at random, and 2 threads over all of them. */
 void random_rows(size_t count, uint64_t seed);
 void all_rows(size_t threads, int with_unwrapping);
+/* So many threads over all records: hashed, and opened. */
+void all_records(size_t threads);
 
 #endif

@@ -7,7 +7,7 @@
 #include <time.h>
 
 MDB_env *history, *vault;
-MDB_dbi rows_db, keys_db;
+MDB_dbi rows_db, log_db, keys_db;
 struct person *people;
 uint64_t person_count;
 
@@ -88,6 +88,7 @@ void unwrap(MDB_txn *txn, uint64_t subject, struct person *person)
         || !EVP_AEAD_CTX_init(&person->context, EVP_aead_aes_256_gcm(), plain + KEY_SIZE, KEY_SIZE,
                               TAG, NULL))
         stop("the keys of a person do not open");
+    memcpy(person->records, plain, KEY_SIZE);
     person->known = 1;
 }
 
@@ -116,6 +117,7 @@ void open_store(const char *store, const char *key_file)
     vault = open_file(store, "vault.mdb");
     check(mdb_txn_begin(history, NULL, MDB_RDONLY, &txn), "begin");
     check(mdb_dbi_open(txn, "rows", 0, &rows_db), "rows");
+    check(mdb_dbi_open(txn, "log", MDB_INTEGERKEY, &log_db), "log");
     check(mdb_txn_commit(txn), "commit");
     check(mdb_txn_begin(vault, NULL, MDB_RDONLY, &txn), "begin");
     check(mdb_dbi_open(txn, "subject-keys", MDB_INTEGERKEY, &keys_db), "subject-keys");
