@@ -1,0 +1,140 @@
+internal import EventModel
+internal import LMDB
+
+/// What the records of a damaged log still say, one by one.
+struct LogSurvey {
+    /// A record that does not open.
+    struct Unopened {
+        /// Its header, where that can be read.
+        var header: RecordHeader?
+        /// Why it does not open.
+        var reason: String
+        /// Whether it may be as it was, and only its key is gone.
+        var hasNoKey = false
+    }
+
+    /// An event that speaks of another.
+    struct Mark {
+        let position: Position
+        let subject: SubjectID
+        let target: Position
+    }
+
+    /// The places whose records do not open.
+    private(set) var unopened: [UInt64: Unopened] = [:]
+    /// Whose records open.
+    private(set) var subjects: Set<SubjectID> = []
+    /// The events that speak of others.
+    private(set) var marks: [Mark] = []
+    /// Whose data the registry says is destroyed.
+    private(set) var erased: Set<SubjectID> = []
+    /// How many sources the events have, by their greatest number.
+    private(set) var sourceCount = 0
+    /// The revision that each subject comes to next.
+    private var revisions: [SubjectID: UInt32] = [:]
+    private var damagedCount: UInt64 = 0
+    private var lastRecorded: Int64?
+
+    /// More sources than anybody has; a greater number is damage.
+    private static let mostSources = 1 << 16
+
+    /// Why a record of a person whose key is not in the vault can not be opened.
+    private struct NoKey: Error {}
+
+    /// Opens a record, or says why it does not open.
+    static func open(
+        _ record: [UInt8],
+        at position: Position,
+        keys: [SubjectID: SubjectKeys]
+    ) throws -> (header: RecordHeader, payload: [UInt8]) {
+        try unsafe Record.open(record.span.bytes, at: position) { subject in
+            guard subject.isPerson else { return nil }
+            guard let own = keys[subject] else { throw NoKey() }
+            return own
+        }
+    }
+
+    /// Takes up the next record.
+    mutating func add(
+        _ reading: SalvageFile.Reading,
+        at position: Position,
+        keys: [SubjectID: SubjectKeys]
+    ) {
+        let record: [UInt8]
+        switch reading {
+        case .value(let bytes): record = bytes
+        case .missing: return note(nil, "it is missing", at: position)
+        case .unreadable: return note(nil, "its page can not be read", at: position)
+        }
+        let header = try? unsafe Record.header(of: record.span.bytes, at: position)
+        do {
+            let (header, payload) = try Self.open(record, at: position, keys: keys)
+            guard lastRecorded.map({ $0 < header.recorded.instant.microseconds }) ?? true else {
+                return note(header, "it was taken in before the one before it", at: position)
+            }
+            try take(header.type, payload, of: header.subject, at: position)
+            lastRecorded = header.recorded.instant.microseconds
+            revisions[header.subject] = header.revision.rawValue &+ 1
+        } catch is NoKey {
+            noteKeyless(header, at: position)
+        } catch {
+            note(header, "it was altered", at: position)
+        }
+    }
+
+    /// Takes up an event that was read elsewhere in the place of its record.
+    mutating func mend(_ event: MendedEvent, at position: Position) throws {
+        try take(event.type, event.payload, of: event.subject, at: position)
+        unopened[position.rawValue] = nil
+    }
+
+    /// Counts the places behind the last record, up to `end`, as missing.
+    mutating func extend(from position: UInt64, to end: UInt64) {
+        for place in position..<max(end, position) {
+            note(nil, "it is missing", at: Position(rawValue: place))
+        }
+    }
+
+    private mutating func take(
+        _ type: EventType,
+        _ bytes: [UInt8],
+        of subject: SubjectID,
+        at position: Position
+    ) throws {
+        let payload = try unsafe Payload(bytes.span.bytes)
+        let source = Int(payload.source.rawValue)
+        guard payload.target.map({ $0 < position }) ?? true, source < Self.mostSources,
+            String(validating: payload.id) != nil
+        else { throw CodecError(offset: 0, reason: "payload is none of the store's") }
+        if type == .erasure, !subject.isPerson {
+            var body = ByteReader(payload.body)
+            erased.insert(SubjectID(rawValue: try body.uint64()))
+        }
+        if let target = payload.target {
+            marks.append(Mark(position: position, subject: subject, target: target))
+        }
+        sourceCount = max(sourceCount, source + 1)
+        subjects.insert(subject)
+    }
+
+    /// A record whose key is gone is believed to be whole where its header goes on from those
+    /// before: nobody can tell of its payload, nor read it.
+    private mutating func noteKeyless(_ header: RecordHeader?, at position: Position) {
+        guard let header else { return note(nil, "it was altered", at: position) }
+        let next = revisions[header.subject] ?? 0
+        guard header.revision.rawValue >= next,
+            UInt64(header.revision.rawValue - next) <= damagedCount
+        else { return note(nil, "it was altered", at: position) }
+        revisions[header.subject] = header.revision.rawValue &+ 1
+        unopened[position.rawValue] = Unopened(
+            header: header,
+            reason: "the key of its person is lost",
+            hasNoKey: true
+        )
+    }
+
+    private mutating func note(_ header: RecordHeader?, _ reason: String, at position: Position) {
+        damagedCount += 1
+        unopened[position.rawValue] = Unopened(header: header, reason: reason)
+    }
+}
