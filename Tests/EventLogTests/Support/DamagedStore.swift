@@ -1,4 +1,5 @@
 import EventModel
+import Foundation
 import LMDB
 import Testing
 
@@ -12,12 +13,16 @@ final class DamagedStore {
         var value: [UInt8]
     }
 
-    private let folder: TemporaryFolder
+    let folder: TemporaryFolder
     private var opened: LMDBEventStore?
 
-    init() throws {
+    /// A store with a history of its own, or with the one that every byte of is altered in turn.
+    init(_ fill: (LMDBEventStore) throws -> Void = DamagedStore.fill) throws {
         folder = try TemporaryFolder()
-        let store = try open()
+        try fill(open())
+    }
+
+    private static func fill(_ store: LMDBEventStore) throws {
         _ = try store.store([.fact("a"), .fact("b", person: 1), .fact("c", target: nil)])
         _ = try store.store([
             .fact("d", source: "jobnet", destination: .subject(.registry)),
@@ -33,6 +38,16 @@ final class DamagedStore {
         let store = try LMDBEventStore.quick(folder)
         opened = store
         return store
+    }
+
+    /// Lets go of the files, so that others may open them.
+    func close() { opened = nil }
+
+    /// Puts another file in the place of the vault.
+    func putVault(_ bytes: [UInt8]) throws {
+        close()
+        let path = "\(folder.path)/\(LMDBEventStore.vaultFileName)"
+        try Data(bytes).write(to: URL(filePath: path))
     }
 
     /// Every entry of a database in order.
@@ -87,7 +102,8 @@ final class DamagedStore {
             path: "\(folder.path)/\(file)",
             options: Environment.Options(synchronization: .unsafeNoSync)
         )
-        let integerKeyed = ["log", "heads", "sources", "hashes", "subject-keys"].contains(name)
+        let integerKeyed = ["log", "heads", "sources", "hashes", "erased", "subject-keys"]
+            .contains(name)
         let database = try environment.openDatabase(
             named: name == "vault meta" ? "meta" : name,
             options: integerKeyed ? .integerKey : []
