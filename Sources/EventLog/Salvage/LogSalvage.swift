@@ -48,7 +48,7 @@ public struct LogSalvage {
             let range = start..<min(end, start + Self.recordsPerRead)
             for (index, reading) in source.file.readings(of: range, in: source.log).enumerated() {
                 let position = Position(rawValue: start + UInt64(index))
-                survey.add(reading, at: position, keys: people.keys)
+                survey.add(reading, at: position, people)
             }
             progress("records", range.upperBound, end)
         }
@@ -61,7 +61,7 @@ public struct LogSalvage {
         try refuseNothing(end)
         erased.formUnion(survey.erased)
         plan = try translating("deciding what is kept of the damaged store") {
-            try SalvagePlan(survey, mended: mended, erased: erased, end: end, next: next) { place in
+            try SalvagePlan(survey, mended: mended, erased: erased, end: end) { place in
                 try header(at: place).recorded.instant.microseconds
             }
         }
@@ -77,7 +77,7 @@ public struct LogSalvage {
     /// Behind every subject that was ever dealt.
     private var next: UInt64 {
         let last = erased.union(survey.subjects).max() ?? .registry
-        return max(people.next, last.rawValue &+ 1)
+        return max(people.next, max(last, survey.last).rawValue + 1)
     }
 
     /// Looks for damaged records in the packed histories; what stands there behind the end of the

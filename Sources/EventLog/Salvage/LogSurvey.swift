@@ -32,6 +32,8 @@ struct LogSurvey {
     private(set) var sourceCount = 0
     /// The revision that each subject comes to next.
     private var revisions: [SubjectID: UInt32] = [:]
+    /// The last subject that was met.
+    private(set) var last = SubjectID.registry
     private var damagedCount: UInt64 = 0
     private var lastRecorded: Int64?
 
@@ -54,11 +56,11 @@ struct LogSurvey {
         }
     }
 
-    /// Takes up the next record.
+    /// Takes up the next record, opened with the keys of the vault.
     mutating func add(
         _ reading: SalvageFile.Reading,
         at position: Position,
-        keys: [SubjectID: SubjectKeys]
+        _ people: SalvagedPeople
     ) {
         let record: [UInt8]
         switch reading {
@@ -68,15 +70,15 @@ struct LogSurvey {
         }
         let header = try? unsafe Record.header(of: record.span.bytes, at: position)
         do {
-            let (header, payload) = try Self.open(record, at: position, keys: keys)
+            let (header, payload) = try Self.open(record, at: position, keys: people.keys)
             guard lastRecorded.map({ $0 < header.recorded.instant.microseconds }) ?? true else {
                 return note(header, "it was taken in before the one before it", at: position)
             }
             try take(header.type, payload, of: header.subject, at: position)
             lastRecorded = header.recorded.instant.microseconds
-            revisions[header.subject] = header.revision.rawValue &+ 1
+            go(behind: header)
         } catch is NoKey {
-            noteKeyless(header, at: position)
+            noteKeyless(header, at: position, dealt: people.next)
         } catch {
             note(header, "it was altered", at: position)
         }
@@ -119,18 +121,29 @@ struct LogSurvey {
 
     /// A record whose key is gone is believed to be whole where its header goes on from those
     /// before: nobody can tell of its payload, nor read it.
-    private mutating func noteKeyless(_ header: RecordHeader?, at position: Position) {
-        guard let header else { return note(nil, "it was altered", at: position) }
-        let next = revisions[header.subject] ?? 0
-        guard header.revision.rawValue >= next,
-            UInt64(header.revision.rawValue - next) <= damagedCount
+    ///
+    /// Persons are dealt one after the other, also those whom an older vault does not know.
+    private mutating func noteKeyless(
+        _ header: RecordHeader?,
+        at position: Position,
+        dealt next: UInt64
+    ) {
+        guard let header, header.subject.rawValue < max(next, last.rawValue + 2 + damagedCount),
+            case let revision = revisions[header.subject] ?? 0,
+            header.revision.rawValue >= revision,
+            UInt64(header.revision.rawValue - revision) <= damagedCount
         else { return note(nil, "it was altered", at: position) }
-        revisions[header.subject] = header.revision.rawValue &+ 1
+        go(behind: header)
         unopened[position.rawValue] = Unopened(
             header: header,
             reason: "the key of its person is lost",
             hasNoKey: true
         )
+    }
+
+    private mutating func go(behind header: RecordHeader) {
+        revisions[header.subject] = header.revision.rawValue &+ 1
+        last = max(last, header.subject)
     }
 
     private mutating func note(_ header: RecordHeader?, _ reason: String, at position: Position) {

@@ -18,14 +18,12 @@ struct SalvagePlan {
 
     /// Decides about every place whose record does not open.
     ///
-    /// `next` is behind every subject that was ever dealt, `time` when a record that opens was
-    /// taken in.
+    /// `time` is when a record that opens was taken in.
     init(
         _ survey: LogSurvey,
         mended: [UInt64: MendedEvent],
         erased: Set<SubjectID>,
         end: UInt64,
-        next: UInt64,
         time: (UInt64) throws -> Int64
     ) rethrows {
         self.end = end
@@ -39,7 +37,7 @@ struct SalvagePlan {
             let run = places[first]...places[index]
             let before = run.lowerBound == 0 ? nil : try timeOfKnown(run.lowerBound - 1, time)
             let after = run.upperBound + 1 < end ? try timeOfKnown(run.upperBound + 1, time) : nil
-            decide(run, of: survey, next: next, between: before, and: after)
+            decide(run, of: survey, between: before, and: after)
             index += 1
         }
         // A vault that an older one was put in the place of may still have keys of somebody who is
@@ -58,7 +56,6 @@ struct SalvagePlan {
     private mutating func decide(
         _ run: ClosedRange<UInt64>,
         of survey: LogSurvey,
-        next: UInt64,
         between before: Int64?,
         and after: Int64?
     ) {
@@ -67,7 +64,6 @@ struct SalvagePlan {
             // Each of the places behind it needs a time of its own.
             let latest = after.map { $0 - Int64(run.upperBound - place) - 1 }
             if let record = survey.unopened[place], record.hasNoKey, let header = record.header,
-                header.subject.rawValue < next,
                 before.map({ $0 < header.recorded.instant.microseconds }) ?? true,
                 latest.map({ $0 >= header.recorded.instant.microseconds }) ?? true
             {

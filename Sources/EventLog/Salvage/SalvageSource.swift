@@ -90,7 +90,9 @@ struct SalvageSource {
     /// How many records the log had, by its own end and by the tree over it; also whether the two
     /// agree.
     func size() -> (count: UInt64, isCertain: Bool) {
-        let tree = value(named: "tree").flatMap { try? unsafe TreeFrontier(decoding: $0.span.bytes) }
+        let tree = value(named: "tree").flatMap { bytes in
+            try? unsafe TreeFrontier(decoding: bytes.span.bytes)
+        }
         var last: UInt64?
         if let txn = try? file.environment.beginRead() {
             if var cursor = try? txn.cursor(in: log), let entry = try? cursor.last(),
@@ -155,7 +157,8 @@ enum SourceNameRepair {
     }
 
     private static func checked(_ value: [UInt8], _ number: UInt64) -> String? {
-        guard let name = try? unsafe Check(key: number).verified(value.span.bytes) else { return nil }
+        let bytes = unsafe value.span.bytes
+        guard let name = try? Check(key: number).verified(bytes) else { return nil }
         return String(validating: name)
     }
 }

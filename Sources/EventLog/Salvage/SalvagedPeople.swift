@@ -68,7 +68,8 @@ extension Vault {
         let subjects = people.keys.keys.filter(isWanted).sorted()
         for start in stride(from: 0, to: subjects.count, by: Self.peoplePerTransaction) {
             var txn = try environment.beginWrite()
-            for subject in subjects[start..<min(subjects.count, start + Self.peoplePerTransaction)] {
+            for subject in subjects[start..<min(subjects.count, start + Self.peoplePerTransaction)]
+            {
                 guard let keys = people.keys[subject] else { continue }
                 var wrapped: [UInt8] = []
                 let context = Self.keyContext(subject)

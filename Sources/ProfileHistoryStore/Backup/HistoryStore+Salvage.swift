@@ -98,7 +98,7 @@ private struct Salvager {
     func checkKey() throws(StoreError) {
         do throws(StoreError) {
             try old.check(key: key)
-        } catch where error.code == .keyFile {
+        } catch  where error.code == .keyFile {
             throw error
         } catch {}
     }

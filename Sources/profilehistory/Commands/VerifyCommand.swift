@@ -19,8 +19,7 @@ struct VerifyCommand: ParsableCommand {
             With --salvage, what still proves true in a damaged store that nobody writes to is \
             written to a new store, whose key file DIR.key has the same secret, and what is lost \
             is listed. A record that does not open is taken from its person's packed history; \
-            where it is lost, its place stays empty and no other record moves. The damaged store \
-            is left as it is.
+            where it is lost, its place stays empty and no other record moves.
 
             Exit code 0: all is sound, or came over. 1: something is not, or is lost. 4: nothing \
             can be read.

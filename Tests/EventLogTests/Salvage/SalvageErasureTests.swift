@@ -54,6 +54,35 @@ import Testing
         #expect(again.rawValue >= UInt64(world.records.count))
     }
 
+    @Test func `a lost record of hers is lost alone`() throws {
+        let (world, _) = try world()
+        let own = hers(in: world)
+        try world.damaged.delete(SalvageWorld.key(own[3]), in: "log")
+        let report = try world.salvage()
+        #expect(SalvageWorld.lost(report) == [own[3]])
+        try world.expectRecords(but: [own[3]])
+        try expectErased(world)
+    }
+
+    @Test(arguments: [22, 23])
+    func `a time that nobody can prove does not count against the records behind it`(
+        byte: Int
+    ) throws {
+        let (world, _) = try world()
+        let own = hers(in: world)
+        try world.alter(SalvageWorld.key(own[3]), in: "log", byte: byte)
+        let report = try world.salvage()
+        #expect(SalvageWorld.lost(report) == [own[3]])
+        try world.expectRecords(but: [own[3]])
+        try world.expectEvents(without: [])
+    }
+
+    /// The places of her records.
+    private func hers(in world: SalvageWorld) -> [UInt64] {
+        world.subjects.indices.filter { world.subjects[$0] == Self.subject.rawValue }
+            .map { UInt64($0) }
+    }
+
     @Test(arguments: [false, true])
     func `an older vault with her keys does not bring her back`(isEventLost: Bool) throws {
         let folder = try TemporaryFolder()
@@ -71,7 +100,7 @@ import Testing
             try world.alter(SalvageWorld.key(said), in: "log", byte: 40)
             try world.alterAll(in: "rows", beginning: SalvageWorld.rows(of: 0))
         }
-        try world.damaged.putVault(vault)
+        try world.damaged.put(vault, inPlaceOf: LMDBEventStore.vaultFileName)
         let report = try world.salvage()
         #expect(report.lostCount == (isEventLost ? 1 : 0))
         try expectErased(world)

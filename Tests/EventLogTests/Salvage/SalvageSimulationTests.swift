@@ -21,7 +21,6 @@ import TransparencyLog
         var random = SplitMix64(seed: seed)
         let isErasing = random.oneIn(2)
         let rounds = Int.random(in: 4...30, using: &random)
-        var subjects: [UInt64] = []
         let world = try SalvageWorld { store in
             try SalvageWorld.people(6, rounds: rounds, in: store)
             if isErasing {
@@ -30,10 +29,7 @@ import TransparencyLog
             }
             _ = try store.store(.fact("last", person: 1))
         }
-        for record in world.records {
-            var reader = unsafe ByteReader(record.span.bytes)
-            subjects.append(try RecordHeader(from: &reader).subject.rawValue)
-        }
+        let subjects = world.subjects
         let damage = try damage(world, subjects, isErasing, &random)
         let report = try world.salvage(atLeast: UInt64(subjects.count))
         let lost = lost(subjects, damage, isErasing)

@@ -10,17 +10,22 @@ final class SalvageWorld {
     let damaged: DamagedStore
     /// Every record and event as they were.
     let records: [[UInt8]]
+    /// Whose record stands at each place.
+    let subjects: [UInt64]
     let events: [Position: Event]
     let root: MerkleHash
-    let target: TemporaryFolder
+    private var target: TemporaryFolder?
     private(set) var salvaged: LMDBEventStore?
 
     init(_ fill: (LMDBEventStore) throws -> Void) throws {
-        target = try TemporaryFolder()
         damaged = try DamagedStore(fill)
         let store = try damaged.open()
         let end = try store.nextPosition()
         records = try store.records(from: .first, before: end, byteCount: .max).records
+        subjects = try records.map { record in
+            var reader = unsafe ByteReader(record.span.bytes)
+            return try RecordHeader(from: &reader).subject.rawValue
+        }
         events = Dictionary(uniqueKeysWithValues: try store.log().map { ($0.position, $0) })
         root = try store.tree().root
     }
@@ -79,6 +84,7 @@ final class SalvageWorld {
         against checkpoints: [Checkpoint] = []
     ) throws -> SalvageReport {
         damaged.close()
+        let target = try TemporaryFolder()
         var log = try LogSalvage(folder: damaged.folder.path, key: .test)
         try log.read(atLeast: size) { _, _, _ in }
         let store = try LMDBEventStore.quick(target)
@@ -90,6 +96,7 @@ final class SalvageWorld {
         ) { _, _, _ in }
         #expect(try store.verify().findings == [])
         salvaged = store
+        self.target = target
         return report
     }
 
@@ -103,6 +110,11 @@ final class SalvageWorld {
             registered: RegisteredTime(Instant(microseconds: 1_500_000_000_000_000)),
             body: body
         )
+    }
+
+    /// The places of the events of some subjects.
+    func places(of isWanted: (UInt64) -> Bool) -> Set<UInt64> {
+        Set(events.values.filter { isWanted($0.subject.rawValue) }.map(\.position.rawValue))
     }
 
     /// The places that a report says are lost.

@@ -43,11 +43,16 @@ final class DamagedStore {
     /// Lets go of the files, so that others may open them.
     func close() { opened = nil }
 
-    /// Puts another file in the place of the vault.
-    func putVault(_ bytes: [UInt8]) throws {
+    /// The bytes of one of the two files.
+    func file(_ name: String) throws -> [UInt8] {
         close()
-        let path = "\(folder.path)/\(LMDBEventStore.vaultFileName)"
-        try Data(bytes).write(to: URL(filePath: path))
+        return [UInt8](try Data(contentsOf: URL(filePath: "\(folder.path)/\(name)")))
+    }
+
+    /// Puts other bytes in the place of one of the two files.
+    func put(_ bytes: [UInt8], inPlaceOf name: String) throws {
+        close()
+        try Data(bytes).write(to: URL(filePath: "\(folder.path)/\(name)"))
     }
 
     /// Every entry of a database in order.
