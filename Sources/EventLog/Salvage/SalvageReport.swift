@@ -53,9 +53,13 @@ public struct SalvageReport: Hashable, Sendable {
     public internal(set) var lost: [LostRecords] = []
     /// How many runs of them there are.
     public internal(set) var lostRunCount = 0
-    /// Numbers and names that are lost.
+    /// How many numbers and names are lost.
+    public internal(set) var lostValueCount = 0
+    /// Which those are.
     public internal(set) var lostValues: [LostValue] = []
-    /// Events that speak of lost ones.
+    /// How many events speak of lost ones.
+    public internal(set) var orphanCount = 0
+    /// Which those are.
     public internal(set) var orphans: [Orphan] = []
     /// Where the first record stands that is not as it was; `nil` where all are.
     public internal(set) var firstChange: Position?
@@ -74,7 +78,13 @@ public struct SalvageReport: Hashable, Sendable {
 
     /// Whether everything came over.
     public var isComplete: Bool {
-        lostCount == 0 && lostValues.isEmpty && unexplained.isEmpty
+        lostCount == 0 && lostValueCount == 0 && unexplained.isEmpty
+    }
+
+    mutating func addLost(_ what: String, of subject: SubjectID? = nil) {
+        lostValueCount += 1
+        guard lostValues.count < Self.listedCount else { return }
+        lostValues.append(LostValue(what: what, subject: subject))
     }
 
     mutating func addLost(

@@ -34,11 +34,7 @@ struct SalvageWriter {
         open = checkpoints
         var names: [String] = []
         for name in salvage.source.sourceNames(atLeast: salvage.survey.sourceCount) {
-            if name == nil {
-                report.lostValues.append(
-                    SalvageReport.LostValue(what: "the name of source \(names.count)", subject: nil)
-                )
-            }
+            if name == nil { report.addLost("the name of source \(names.count)") }
             names.append(name ?? "lost-source-\(names.count)")
         }
         let isErasing = !plan.lost.isEmpty || !plan.keyless.isEmpty
@@ -245,6 +241,7 @@ extension SalvageWriter {
     private mutating func noteLosses() {
         let survey = salvage.survey
         let orphans = survey.marks.filter { [plan] in plan.lost[$0.target.rawValue] != nil }
+        report.orphanCount = orphans.count
         report.orphans = orphans.prefix(SalvageReport.listedCount).map { mark in
             SalvageReport.Orphan(
                 position: mark.position,
@@ -257,9 +254,7 @@ extension SalvageWriter {
         let lost = salvage.people.lostNumbers.filter { survey.subjects.contains($0) }
         let both = lost + nameless.subtracting(lost)
         for subject in both.sorted() where !salvage.erased.contains(subject) {
-            report.lostValues.append(
-                SalvageReport.LostValue(what: "a CPR number", subject: subject)
-            )
+            report.addLost("a CPR number", of: subject)
         }
     }
 }

@@ -64,13 +64,17 @@ struct Salvage {
         let style = Style.standardOutput
         lines.append(style.failure("\(Int(clamping: report.lostCount).grouped) records lost"))
         lines += report.lost.map { "  \($0.line)" }
-        let unlisted = report.lostRunCount - report.lost.count
-        if unlisted > 0 { lines.append("  and \(unlisted.grouped) more such lines") }
+        lines += Self.unlisted(report.lostRunCount, report.lost.count)
         lines += report.lostValues.map { "  \($0.line)" }
+        lines += Self.unlisted(report.lostValueCount, report.lostValues.count)
         lines += report.orphans.map {
             "  position \($0.position) of \($0.subject) speaks of the lost position \($0.target)"
         }
-        return lines
+        return lines + Self.unlisted(report.orphanCount, report.orphans.count)
+    }
+
+    private static func unlisted(_ count: Int, _ listed: Int) -> [String] {
+        count > listed ? ["  and \((count - listed).grouped) more such lines"] : []
     }
 
     private func write(_ summary: SalvageSummary, to writer: inout JSONWriter) {
@@ -81,7 +85,8 @@ struct Salvage {
         for (name, number) in [
             ("places", report.placeCount), ("kept", report.keptCount),
             ("fromHistories", report.mendedCount), ("writtenAnew", report.rewrittenCount),
-            ("lostCount", report.lostCount),
+            ("lostCount", report.lostCount), ("lostValueCount", UInt64(report.lostValueCount)),
+            ("orphanCount", UInt64(report.orphanCount)),
         ] {
             writer.key(name)
             writer.integer(number)
