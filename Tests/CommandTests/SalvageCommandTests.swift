@@ -64,6 +64,7 @@ import Testing
         #expect(said.contains("continues the checkpoint of 24 records by \(name)"))
         #expect(said.hasSuffix("nothing is lost\n"))
         try verify(place, "new")
+        #expect(!place.holds("new/damaged"))
         #expect(try place.permissions("new.key") == 0o600)
         let root = try place.text("s/checkpoint").split(separator: "\n")[2]
         #expect(try place.text("new/checkpoint").split(separator: "\n")[2] == root)
@@ -153,7 +154,8 @@ import Testing
         try place.run("import", "other", "feed.ndjson").expectSuccess()
         try salvage(place, "--key-file", "other.key").expect(4)
         try salvage(place, "--checkpoint", "other/checkpoint").expect(1)
-        #expect(!place.holds("new"))
+        #expect(!place.holds("new/history.mdb"))
+        #expect(!place.holds("new.key"))
         try place.write("new.key", ["mine"])
         try salvage(place).expect(4)
         #expect(try place.text("new.key") == "mine\n")
@@ -192,7 +194,7 @@ import Testing
             guard place.holds("new"), !place.holds("new/store.json") else { continue }
             killed += 1
             try place.run("verify", "new", "--key-file", "s.key").expect(4)
-            if place.holds("new/history.mdb") { try salvage(place).expect(3) }
+            if place.holds("new/damaged") { try salvage(place).expect(3) }
         }
         #expect(killed > 0)
         try place.shell("rm -rf new new.key").expectSuccess()

@@ -34,7 +34,7 @@ struct SalvageFile: Sendable {
                         readings.append(.missing)
                         continue
                     }
-                    readings.append(.value([UInt8](copying: value)))
+                    readings.append(Self.reading(value))
                 }
             } catch {
                 readings.append(.unreadable)
@@ -50,10 +50,18 @@ struct SalvageFile: Sendable {
             guard let value = unsafe try txn.value(in: database, forKey: key.span.bytes) else {
                 return .missing
             }
-            return .value([UInt8](copying: value))
+            return Self.reading(value)
         } catch {
             return .unreadable
         }
+    }
+
+    /// The longest value that any store has: what one append may be, and a row of it alone.
+    private static let longest = AppendRefusal.maximumPayloadByteCount + (1 << 12)
+
+    /// A value, unless a damaged length makes it longer than any is.
+    private static func reading(_ value: RawSpan) -> Reading {
+        value.byteCount > longest ? .unreadable : .value([UInt8](copying: value))
     }
 
     /// The value of a key without its check, `nil` where that is not to be had.
@@ -111,7 +119,7 @@ struct SalvageFile: Sendable {
             while let entry = try isBackward ? cursor.previous() : cursor.next() {
                 let key = [UInt8](copying: entry.key)
                 if isBackward, key == end { return (found, true) }
-                found.append((key, [UInt8](copying: entry.value)))
+                if case .value(let value) = Self.reading(entry.value) { found.append((key, value)) }
                 if found.count == Self.entriesPerPart { return (found, nil) }
             }
             return (found, true)

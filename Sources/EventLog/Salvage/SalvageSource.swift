@@ -29,7 +29,7 @@ struct SalvageSource {
         } catch {
             throw EventLogError(
                 .storage,
-                "\(path) can not be read, and without it nobody's records; put that of a backup in "
+                "vault.mdb can not be read, and without it nobody's records; put that of a backup in "
                     + "its place and run this again",
                 cause: error
             )

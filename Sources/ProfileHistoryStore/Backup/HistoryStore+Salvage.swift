@@ -46,43 +46,20 @@ extension HistoryStore {
             clock: clock
         )
         try salvager.checkKey()
-        var log = try translating {
-            try LogSalvage(folder: damaged, key: salvager.key)
-        }
-        let checkpoints = try salvager.checkpoints(log)
         try salvager.place.create()
+        _ = try KeyFile.create(at: keyPath, secret: secret)
         let report: SalvageReport
         do throws(StoreError) {
-            try translating {
-                let size = checkpoints.own.map(\.size).max() ?? 0
-                try log.read(atLeast: size, progress: progress)
-            }
-            let all = checkpoints.own + checkpoints.pinned
-            _ = try KeyFile.create(at: keyPath, secret: secret)
-            report = try removing(keyPath) { () throws(StoreError) in
-                try salvager.fill(log, all, progress)
-            }
+            report = try salvager.run(progress)
         } catch {
             salvager.place.removeFiles()
+            KeyFile.remove(at: keyPath)
             throw error
         }
         let store = try HistoryStore(opening: folder, keyFile: keyPath)
         let note = try store.checkpoint()
         let origin = try translating { try Checkpoint(parsing: note.text).origin }
         return SalvageSummary(report: report, keyFile: keyPath, origin: origin, checkpoint: note)
-    }
-
-    /// Runs `body` and takes a key file that was just made away where it fails.
-    private static func removing<R>(
-        _ keyPath: String,
-        _ body: () throws(StoreError) -> R
-    ) throws(StoreError) -> R {
-        do throws(StoreError) {
-            return try body()
-        } catch {
-            KeyFile.remove(at: keyPath)
-            throw error
-        }
     }
 }
 
@@ -103,8 +80,64 @@ private struct Salvager {
         } catch {}
     }
 
+    /// Fills the new folder; its description comes last, and without it it is no store.
+    func run(
+        _ progress: (_ step: String, _ done: UInt64, _ total: UInt64) -> Void
+    ) throws(StoreError) -> SalvageReport {
+        let copy = "\(place.path)/damaged"
+        try copyDamaged(to: copy)
+        let (report, signed) = try fill(from: copy, progress)
+        try translating { try FileManager.default.removeItem(atPath: copy) }
+        // Where the description is damaged, the last checkpoint says the name.
+        let before = (try? old.origins()) ?? signed.map { [$0.origin] } ?? []
+        let name = before.first ?? Origin.random()
+        let origin = Origin.following(name, at: report.placeCount)
+        try place.describe(key: key, origins: [origin] + before)
+        return report
+    }
+
+    /// Copies both files, to be read there: LMDB makes a file that was cut short whole again, and a
+    /// damaged length must not lead out of the file, which would end the process.
+    private func copyDamaged(to folder: String) throws(StoreError) {
+        try translating {
+            try StoreFolder(path: folder).create()
+            for name in [LMDBEventStore.historyFileName, LMDBEventStore.vaultFileName] {
+                do {
+                    try DurableFile.copy("\(old.path)/\(name)", to: "\(folder)/\(name)")
+                } catch {
+                    throw StoreError(
+                        .unavailable,
+                        "\(old.path)/\(name) can not be copied; put that of a backup in its place",
+                        cause: error
+                    )
+                }
+                // A length has four bytes. No file system refuses this but a full one.
+                try? DurableFile.extend("\(folder)/\(name)", by: 1 << 32)
+            }
+        }
+    }
+
+    private func fill(
+        from folder: String,
+        _ progress: (_ step: String, _ done: UInt64, _ total: UInt64) -> Void
+    ) throws(StoreError) -> (report: SalvageReport, signed: Checkpoint?) {
+        var log = try translating { try LogSalvage(folder: folder, key: key) }
+        let (own, given) = try checkpoints(log)
+        let report = try translating {
+            try log.read(atLeast: own.map(\.size).max() ?? 0, progress: progress)
+            return try log.write(
+                to: try LMDBEventStore(folder: place.path, key: key),
+                against: own + given,
+                at: clock.now(),
+                erasure: erasure,
+                progress: progress
+            )
+        }
+        return (report, own.first)
+    }
+
     /// The checkpoints of the damaged store that are signed by its key, and the pinned ones.
-    func checkpoints(
+    private func checkpoints(
         _ log: LogSalvage
     ) throws(StoreError) -> (own: [Checkpoint], pinned: [Checkpoint]) {
         let file = try? [UInt8](Data(contentsOf: URL(filePath: old.checkpointPath)))
@@ -133,29 +166,6 @@ private struct Salvager {
             (try? note.verified(by: [signer.verifier])) != nil
         else { return nil }
         return checkpoint
-    }
-
-    /// Fills the new folder; its description comes last, and without it it is no store.
-    func fill(
-        _ log: LogSalvage,
-        _ checkpoints: [Checkpoint],
-        _ progress: (_ step: String, _ done: UInt64, _ total: UInt64) -> Void
-    ) throws(StoreError) -> SalvageReport {
-        let report = try translating {
-            try log.write(
-                to: try LMDBEventStore(folder: place.path, key: key),
-                against: checkpoints,
-                at: clock.now(),
-                erasure: erasure,
-                progress: progress
-            )
-        }
-        // Where the description is damaged, the last checkpoint says the name.
-        let before = (try? old.origins()) ?? checkpoints.first.map { [$0.origin] } ?? []
-        let name = before.first ?? Origin.random()
-        let origin = Origin.following(name, at: report.placeCount)
-        try place.describe(key: key, origins: [origin] + before)
-        return report
     }
 
     private func erasure(_ subject: SubjectID, _ ground: String) throws -> NewEvent {
