@@ -127,6 +127,18 @@ import Testing
         #expect(said.contains { $0.hasPrefix("does not continue that of 24 records by ") })
     }
 
+    @Test(arguments: [(-13, 0x40), (-14, 0x10), (-12, 0x04)] as [(Int, UInt8)])
+    func `a length or a mark that LMDB follows blindly costs nothing`(byte: Int, bits: UInt8)
+        throws
+    {
+        let place = try Workplace.withStore(holding: Self.lines)
+        try place.alterRecord(at: 10, of: 2, in: "s/history.mdb", byte: byte, bits: bits)
+        let said = try salvage(place, "--format", "json").expectSuccess().json()
+        #expect(said["complete"] == true)
+        #expect(said["fromHistories"] == (bits == 0x04 ? 0 : 1))
+        try verify(place, "new")
+    }
+
     @Test func `a store without its description and checkpoint comes over`() throws {
         let place = try Workplace.withStore(holding: Self.lines)
         try place.shell("rm s/store.json s/checkpoint").expectSuccess()
@@ -189,7 +201,10 @@ import Testing
         for round in 0..<12 {
             try place.shell("rm -rf new new.key").expectSuccess()
             let job = try place.start("verify", "s", "--salvage", "new")
-            Thread.sleep(forTimeInterval: 0.01 * Double(round + 1))
+            // From the moment on when the folder is there: at once, and later and later.
+            let patience = Date(timeIntervalSinceNow: 20)
+            while !place.holds("new"), Date() < patience { usleep(500) }
+            usleep(UInt32(3_000 * round))
             job.killNow()
             guard place.holds("new"), !place.holds("new/store.json") else { continue }
             killed += 1

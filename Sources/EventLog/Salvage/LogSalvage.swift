@@ -31,6 +31,14 @@ public struct LogSalvage {
         people = SalvagedPeople(source.vault)
     }
 
+    /// Makes the copy of a damaged file, before it is opened, safer to read; `byteCount` are the
+    /// bytes of its own.
+    ///
+    /// Where that fails, it is read as it is.
+    public static func prepare(copyAt path: String, byteCount: Int) {
+        try? Environment.clearDuplicateMarks(inCopyAt: path, byteCount: byteCount)
+    }
+
     /// The value of a bookmark, `nil` where it is not to be had.
     public func bookmark(named name: String) -> [UInt8]? { source.bookmark(named: name) }
 

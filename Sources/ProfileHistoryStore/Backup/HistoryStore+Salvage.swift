@@ -112,7 +112,9 @@ private struct Salvager {
                     )
                 }
                 // A length has four bytes. No file system refuses this but a full one.
-                try? DurableFile.extend("\(folder)/\(name)", by: 1 << 32)
+                if let size = try? DurableFile.extend("\(folder)/\(name)", by: 1 << 32) {
+                    LogSalvage.prepare(copyAt: "\(folder)/\(name)", byteCount: size)
+                }
             }
         }
     }
