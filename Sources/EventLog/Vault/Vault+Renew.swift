@@ -75,16 +75,23 @@ extension Vault {
         guard let wrapped = unsafe try txn.value(in: keptDatabase, forKey: name.span.bytes) else {
             return nil
         }
+        guard let own = keptKey(wrapped, name) else {
+            throw EventLogError.damaged("the key of the record at position \(position)")
+        }
+        return own
+    }
+
+    /// Unwraps the key of a record that stands under a name; `nil` where it does not open.
+    func keptKey(_ wrapped: RawSpan, _ name: [UInt8]) -> SealingKey? {
         var plain: [UInt8] = []
         let context = Array("record-key".utf8) + name
-        guard
-            unsafe Sealer.open(
-                wrapped,
-                with: key.subjectWrap,
-                authenticating: context.span.bytes,
-                to: &plain
-            ), plain.count == SealingKey.byteCount
-        else { throw EventLogError.damaged("the key of the record at position \(position)") }
+        let isOpen = unsafe Sealer.open(
+            wrapped,
+            with: key.subjectWrap,
+            authenticating: context.span.bytes,
+            to: &plain
+        )
+        guard isOpen, plain.count == SealingKey.byteCount else { return nil }
         return SealingKey(plain.span)
     }
 

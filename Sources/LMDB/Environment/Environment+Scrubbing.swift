@@ -33,9 +33,9 @@ extension Environment {
 }
 
 /// A data file of LMDB, page by page, past LMDB.
-private struct PageFile {
+struct PageFile {
     private let descriptor: CInt
-    private let pageByteCount: Int
+    let pageByteCount: Int
     private let zeros: [UInt8]
 
     private enum Layout {
@@ -49,6 +49,9 @@ private struct PageFile {
         static let branch: UInt16 = 0x01
         static let leaf: UInt16 = 0x02
         static let overflow: UInt16 = 0x04
+        /// In the head of a node.
+        static let nodeFlags = 4
+        static let duplicates: UInt8 = 0x04
     }
 
     init(path: String, pageByteCount: Int) throws(LMDBError) {
@@ -88,6 +91,23 @@ private struct PageFile {
         }
         if bytes[lower..<upper].contains(where: { $0 != 0 }) {
             try write(zeros[lower..<upper], at: Int(page) * pageByteCount + lower)
+        }
+        return 1
+    }
+
+    /// Takes the mark of several values under one key away from a leaf's nodes; gives how many
+    /// pages the page at hand stands for.
+    func clearDuplicateMarks(in page: UInt) throws(LMDBError) -> UInt {
+        let bytes = try read(page)
+        let flags = UInt16(truncatingIfNeeded: number(bytes, Layout.flags))
+        if flags == Layout.overflow { return UInt(max(1, number(bytes, Layout.lower))) }
+        guard flags & Layout.leaf != 0 else { return 1 }
+        let lower = Int(number(bytes, Layout.lower) & 0xFFFF)
+        for place in stride(from: Layout.headByteCount, to: min(lower, pageByteCount - 4), by: 2) {
+            let node = Int(number(bytes, place) & 0xFFFF) + Layout.nodeFlags
+            guard node < pageByteCount, bytes[node] & Layout.duplicates != 0 else { continue }
+            let cleared = bytes[node] & ~Layout.duplicates
+            try write([cleared], at: Int(page) * pageByteCount + node)
         }
         return 1
     }

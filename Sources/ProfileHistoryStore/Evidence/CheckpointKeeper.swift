@@ -11,7 +11,7 @@ internal import TransparencyLog
 /// be a beginning of the log: a log that was cut, changed, or restored from a backup fits one of
 /// them no longer, and nothing is signed then.
 struct CheckpointKeeper {
-    private static let bookmark = "checkpoint"
+    static let bookmark = "checkpoint"
 
     let log: LMDBEventStore
     let folder: StoreFolder

@@ -3,6 +3,9 @@ internal import EventModel
 internal import ProfileModel
 
 extension HistoryStore {
+    /// The source of events that say that somebody's data is destroyed.
+    static let erasureSource = "erasures"
+
     /// Destroys a person's data: her keys and aliases, her packed history and index entries, and
     /// what is left of them in the files.
     ///
@@ -28,7 +31,7 @@ extension HistoryStore {
             let event = NewEvent(
                 type: .erasure,
                 destination: .subject(.registry),
-                key: try EventKey(source: "erasures", id: "\(subject)"),
+                key: try EventKey(source: Self.erasureSource, id: "\(subject)"),
                 registered: registered,
                 body: bytes
             )

@@ -43,6 +43,16 @@ enum DurableFile {
         }
     }
 
+    /// Adds zeros behind the end of a file, which take no room on the disk; gives its own length.
+    @discardableResult
+    static func extend(_ path: String, by byteCount: Int) throws -> Int {
+        let size = try FilePath(path).stat().size
+        if unsafe truncate(path, off_t(size) + off_t(byteCount)) != 0 {
+            throw Errno(rawValue: errno)
+        }
+        return Int(size)
+    }
+
     /// Gives a file another name, in place of what had it; durable on return.
     static func rename(_ old: String, to new: String) throws {
         if unsafe Glibc.rename(old, new) != 0 { throw Errno(rawValue: errno) }

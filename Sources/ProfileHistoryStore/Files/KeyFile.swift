@@ -15,9 +15,11 @@ enum KeyFile {
         return "\(trimmed).key"
     }
 
-    /// Draws a new secret and writes it to a file that must not exist yet.
-    static func create(at path: String) throws(StoreError) -> StoreKey {
-        let secret = StoreKey.newSecret()
+    /// Writes a secret, a new one unless it is given, to a file that must not exist yet.
+    static func create(
+        at path: String,
+        secret: [UInt8] = StoreKey.newSecret()
+    ) throws(StoreError) -> StoreKey {
         let text = "\(heading) \(Data(secret).base64EncodedString())\n"
         do {
             let file = try FileDescriptor.open(
@@ -38,8 +40,13 @@ enum KeyFile {
         return StoreKey(secret: secret)
     }
 
-    /// Reads the secret, refusing a file that others may read.
+    /// Reads the key, refusing a file that others may read.
     static func read(at path: String) throws(StoreError) -> StoreKey {
+        StoreKey(secret: try secret(at: path))
+    }
+
+    /// Reads the secret, refusing a file that others may read.
+    static func secret(at path: String) throws(StoreError) -> [UInt8] {
         let text: String
         do {
             let mode = try FilePath(path).stat().permissions
@@ -64,7 +71,7 @@ enum KeyFile {
         guard words.count == 2, words[0] == heading,
             let secret = Data(base64Encoded: String(words[1])), secret.count == StoreKey.byteCount
         else { throw StoreError(.keyFile, "the file \(path) is not a key file of this store") }
-        return StoreKey(secret: [UInt8](secret))
+        return [UInt8](secret)
     }
 }
 

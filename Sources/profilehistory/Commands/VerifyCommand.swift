@@ -16,7 +16,13 @@ struct VerifyCommand: ParsableCommand {
             against its checkpoints. What is wrong is named by its place, never by what stands \
             there. Imports may go on meanwhile.
 
-            Exit code 0: all is sound. 1: something is not.
+            With --salvage, what still proves true in a damaged store that nobody writes to is \
+            written to a new store, whose key file DIR.key has the same secret, and what is lost \
+            is listed. A record that does not open is taken from its person's packed history; \
+            where it is lost, its place stays empty and no other record moves.
+
+            Exit code 0: all is sound, or came over. 1: something is not, or is lost. 4: nothing \
+            can be read.
             """
     )
 
@@ -30,6 +36,14 @@ struct VerifyCommand: ParsableCommand {
     )
     var checkpoint: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Write what still proves true to a new store here, and list what is lost.",
+            valueName: "dir"
+        )
+    )
+    var salvage: String?
+
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -37,6 +51,9 @@ struct VerifyCommand: ParsableCommand {
             try Evidence.reading(file) { (bytes) throws(TransparencyError) in
                 try SignedNote(parsing: bytes)
             }
+        }
+        if let salvage {
+            return try Salvage(options: options, folder: salvage, output: output).run(pinned)
         }
         let store = try options.openForReading(evenIfCut: true)
         var shown: (step: VerificationProgress.Step, bar: ProgressBar)?

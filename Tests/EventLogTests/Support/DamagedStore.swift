@@ -1,4 +1,5 @@
 import EventModel
+import Foundation
 import LMDB
 import Testing
 
@@ -12,12 +13,16 @@ final class DamagedStore {
         var value: [UInt8]
     }
 
-    private let folder: TemporaryFolder
+    let folder: TemporaryFolder
     private var opened: LMDBEventStore?
 
-    init() throws {
+    /// A store with a history of its own, or with the one that every byte of is altered in turn.
+    init(_ fill: (LMDBEventStore) throws -> Void = DamagedStore.fill) throws {
         folder = try TemporaryFolder()
-        let store = try open()
+        try fill(open())
+    }
+
+    private static func fill(_ store: LMDBEventStore) throws {
         _ = try store.store([.fact("a"), .fact("b", person: 1), .fact("c", target: nil)])
         _ = try store.store([
             .fact("d", source: "jobnet", destination: .subject(.registry)),
@@ -33,6 +38,21 @@ final class DamagedStore {
         let store = try LMDBEventStore.quick(folder)
         opened = store
         return store
+    }
+
+    /// Lets go of the files, so that others may open them.
+    func close() { opened = nil }
+
+    /// The bytes of one of the two files.
+    func file(_ name: String) throws -> [UInt8] {
+        close()
+        return [UInt8](try Data(contentsOf: URL(filePath: "\(folder.path)/\(name)")))
+    }
+
+    /// Puts other bytes in the place of one of the two files.
+    func put(_ bytes: [UInt8], inPlaceOf name: String) throws {
+        close()
+        try Data(bytes).write(to: URL(filePath: "\(folder.path)/\(name)"))
     }
 
     /// Every entry of a database in order.
@@ -81,13 +101,14 @@ final class DamagedStore {
     /// The file that holds a database, opened by itself, and the database.
     private func place(_ name: String) throws -> (Environment, Database) {
         opened = nil
-        let isVault = DamageTests.vault.contains(name)
+        let isVault = (DamageTests.vault + ["record-keys"]).contains(name)
         let file = isVault ? LMDBEventStore.vaultFileName : LMDBEventStore.historyFileName
         let environment = try Environment(
             path: "\(folder.path)/\(file)",
             options: Environment.Options(synchronization: .unsafeNoSync)
         )
-        let integerKeyed = ["log", "heads", "sources", "hashes", "subject-keys"].contains(name)
+        let integerKeyed = ["log", "heads", "sources", "hashes", "erased", "subject-keys"]
+            .contains(name)
         let database = try environment.openDatabase(
             named: name == "vault meta" ? "meta" : name,
             options: integerKeyed ? .integerKey : []

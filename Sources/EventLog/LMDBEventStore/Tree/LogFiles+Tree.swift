@@ -58,7 +58,7 @@ extension FullTile {
 
 extension TreeFrontier {
     /// Reads a tree's right edge, refusing what the store does not write.
-    fileprivate init(decoding bytes: RawSpan) throws(CodecError) {
+    init(decoding bytes: RawSpan) throws(CodecError) {
         var reader = ByteReader(bytes)
         let size = try reader.uint64()
         var subtrees: [MerkleHash] = []

@@ -127,12 +127,16 @@ struct LogVerifier {
         let end = end
         let found = try store.files.read { files, txn in
             var found: [LogFinding] = []
-            if try files.redactions(in: txn).contains(where: { $0.position >= end }) {
-                throw Overtaken()
+            // A mark behind a log that was cut short is one that the log does not bear out.
+            let later = end..<max(end, try files.nextPosition(in: txn))
+            for (subject, position) in try files.redactions(in: txn) where position >= end {
+                if later.contains(position) { throw Overtaken() }
+                let reason = "parts of it are marked as erased, and the log does not say so"
+                found.append(LogFinding(.history(subject), reason))
             }
             for subject in try txn.erasedSubjects(in: files.erased).sorted() {
                 guard let position = try files.erasure(of: subject, in: txn) else { continue }
-                if position >= end { throw Overtaken() }
+                if later.contains(position) { throw Overtaken() }
                 if (try? files.saysErased(subject, in: txn)) != true {
                     let reason = "it is marked as erased, and the log does not say so"
                     found.append(LogFinding(.history(subject), reason))
@@ -163,7 +167,8 @@ struct LogVerifier {
         do {
             let replaced = try files.replacements(in: txn)
             // One that came meanwhile has changed histories before the end, too.
-            if try files.redactions(in: txn).contains(where: { $0.position >= end }) {
+            let later = end..<max(end, try files.nextPosition(in: txn))
+            if try files.redactions(in: txn).contains(where: { later.contains($0.position) }) {
                 throw Overtaken()
             }
             return replaced

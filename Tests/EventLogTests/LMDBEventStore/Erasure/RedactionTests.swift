@@ -16,7 +16,7 @@ import TransparencyLog
 
     private static let subject = SubjectID(rawValue: 3)
     private static let other = SubjectID(rawValue: 4)
-    private static let note: [UInt8] = [6, 6, 6]
+    private static let note = LMDBEventStore.redacted
 
     /// A store with several persons and long histories.
     private func filled() throws -> LMDBEventStore {
@@ -35,66 +35,6 @@ import TransparencyLog
             )
         }
         return store
-    }
-
-    /// Destroys what some events of a person say, and stores that.
-    private func redact(
-        _ store: LMDBEventStore,
-        _ revisions: Set<UInt32>,
-        of subject: SubjectID = RedactionTests.subject
-    ) throws {
-        let stream = try #require(try store.stream(of: subject))
-        var replacements: [Redaction.Replacement] = []
-        var last: UInt32 = 0
-        var reader = unsafe StreamReader(stream.bytes.span.bytes)
-        while let entry = try reader.next() {
-            last = entry.revision.rawValue
-            guard revisions.contains(last) else { continue }
-            let event = NewEvent(
-                type: entry.type,
-                destination: .subject(subject),
-                key: try EventKey(source: "x", id: String(validating: entry.payload.id) ?? ""),
-                registered: entry.payload.registered,
-                effective: entry.payload.effective,
-                body: try Self.left(of: entry)
-            )
-            var payload: [UInt8] = []
-            Payload.append(
-                event,
-                source: entry.payload.source,
-                target: entry.payload.target,
-                to: &payload
-            )
-            replacements.append(
-                Redaction.Replacement(position: entry.position, payload: payload)
-            )
-        }
-        let redaction = Redaction(
-            nextKeys: try store.renewedKeys(of: subject),
-            replacements: replacements,
-            ground: "g",
-            authority: "a"
-        )
-        var body: [UInt8] = []
-        redaction.append(to: &body)
-        let event = NewEvent(
-            type: .redaction,
-            destination: .subject(subject),
-            key: try EventKey(source: "erasures", id: "\(subject)/\(last + 1)"),
-            registered: RegisteredTime(Instant(microseconds: 1_400_000_000_000_000)),
-            body: body
-        )
-        _ = try store.store(event)
-    }
-
-    /// What is put in the place of an event; of a redaction, one that says nothing more.
-    private static func left(of entry: borrowing StreamEntry) throws -> [UInt8] {
-        guard entry.type == .redaction else { return note }
-        let old = try Redaction(decoding: entry.payload.body)
-        var body: [UInt8] = []
-        Redaction(nextKeys: old.nextKeys, replacements: [], ground: "", authority: "")
-            .append(to: &body)
-        return body
     }
 
     /// The bodies of a person's events, from the packed history.
@@ -123,7 +63,7 @@ import TransparencyLog
         let before = try bodies(store, Self.subject)
         let others = try bodies(store, Self.other)
         let root = try store.tree().root
-        try redact(store, [0, 7, 39])
+        try store.redact([0, 7, 39], of: Self.subject)
         let after = try bodies(store, Self.subject)
         for revision in 0..<40 {
             let isGone = [0, 7, 39].contains(revision)
@@ -164,7 +104,7 @@ import TransparencyLog
             }
         }
         #expect(traces.count > 2)
-        try redact(store, [5])
+        try store.redact([5], of: Self.subject)
         for (name, bytes) in try folder.contents().mapValues({ Data($0) }) {
             for (index, trace) in traces.enumerated() {
                 for start in stride(from: 0, to: trace.count - 16, by: 16) {
@@ -177,7 +117,7 @@ import TransparencyLog
 
     @Test func `appends, duplicates and rebuilds go on`() throws {
         var store: LMDBEventStore? = try filled()
-        try redact(try #require(store), [3])
+        try store?.redact([3], of: Self.subject)
         for _ in 0..<2 {
             try expectNothingComesBack(try #require(store))
             store = nil
@@ -205,8 +145,8 @@ import TransparencyLog
 
     @Test func `a second redaction takes what the first one left, also of the first`() throws {
         let store = try filled()
-        try redact(store, [4])
-        try redact(store, [4, 5, 40])
+        try store.redact([4], of: Self.subject)
+        try store.redact([4, 5, 40], of: Self.subject)
         let bodies = try bodies(store, Self.subject)
         #expect(bodies[4...5].allSatisfy { $0 == Self.note })
         #expect(
@@ -226,8 +166,8 @@ import TransparencyLog
         let vault = "\(folder.path)/\(LMDBEventStore.vaultFileName)"
         let older = try Data(contentsOf: URL(filePath: vault))
         store = try LMDBEventStore.quick(folder)
-        try redact(try #require(store), [3])
-        if count == 2 { try redact(try #require(store), [7]) }
+        try store?.redact([3], of: Self.subject)
+        if count == 2 { try store?.redact([7], of: Self.subject) }
         _ = try store?.store(.fact("2-later", person: 2, body: [9]))
         let expected = try bodies(try #require(store), Self.subject)
         store = nil
@@ -248,7 +188,7 @@ import TransparencyLog
 
     @Test func `who is erased whole afterwards leaves no key of a record`() throws {
         var store: LMDBEventStore? = try filled()
-        try redact(try #require(store), [3])
+        try store?.redact([3], of: Self.subject)
         _ = try store?.append([try ErasureConformanceTests.request(Self.subject)])
         #expect(try store?.stream(of: Self.subject) == nil)
         let kept = try store?.files.vault.keptKey(of: Self.subject, at: Position(rawValue: 2))
@@ -268,7 +208,7 @@ import TransparencyLog
             do {
                 if thread == 0 {
                     defer { isDone.store(true, ordering: .sequentiallyConsistent) }
-                    for revision in UInt32(1)...6 { try redact(store, [revision]) }
+                    for revision in UInt32(1)...6 { try store.redact([revision], of: Self.subject) }
                 }
                 while !isDone.load(ordering: .sequentiallyConsistent) {
                     let found = try bodies(store, Self.subject)
@@ -287,10 +227,37 @@ import TransparencyLog
         try expectSound(store)
     }
 
+    @Test(arguments: ["log", "record-keys", "redactions", "rows", "subject-keys"])
+    func `every altered byte of what a redaction leaves is found`(name: String) throws {
+        let world = try DamagedStore { store in
+            _ = try store.store([.fact("a"), .fact("b"), .fact("c", person: 1)])
+            try store.redact([0], of: SubjectID(rawValue: 1))
+        }
+        #expect(try world.open().verify().findings == [])
+        var count = 0
+        for entry in try world.entries(of: name) {
+            for offset in entry.value.indices {
+                var value = entry.value
+                value[offset] ^= 0x21
+                try world.put(value, forKey: entry.key, in: name)
+                let found = try? world.open().verify().findings
+                #expect(found != [], "\(name) \(entry.key) byte \(offset)")
+                try world.put(entry.value, forKey: entry.key, in: name)
+                count += 1
+            }
+            try world.delete(entry.key, in: name)
+            let found = try? world.open().verify().findings
+            #expect(found != [], "\(name) without \(entry.key)")
+            try world.put(entry.value, forKey: entry.key, in: name)
+        }
+        #expect(count > 0)
+        #expect(try world.open().verify().findings == [])
+    }
+
     @Test func `a key that is left of what was destroyed is found`() throws {
         let store = try filled()
         let key = try #require(try store.disclose(Position(rawValue: 20)).key)
-        try redact(store, [3])
+        try store.redact([3], of: Self.subject)
         let vault = store.files.vault
         let kept = try (0..<40).compactMap { revision -> (Position, SealingKey)? in
             let position = Position(rawValue: UInt64(2 + 6 * revision))
