@@ -1,6 +1,7 @@
 """The faults, one function a row: each gives in a few words what was done and what came out."""
 
 import collections
+import json
 import os
 import shutil
 import signal
@@ -47,26 +48,35 @@ def kill_import(world, random, scale):
 
 
 def kill_others(world, random, scale):
-    """Rebuild, backup, checkpoint, and the steps of a model version."""
+    """Rebuild, backup, checkpoint, and the steps of a model version, each from the one before."""
     backup = world.folder / "backup"
+    name = "published-2021-09-09"
+    drafted, approved = world.copy("drafted"), world.folder / "approved"
+    world.run("model", "register", drafted, f"published:{name}", "--author", "a", expect=(0,))
+    world.copy("approved", drafted)
+    world.run("model", "approve", approved, name, "--approver", "b", expect=(0,))
     commands = {
-        "views rebuild": lambda s: ("views", "rebuild", s),
-        "backup": lambda s: ("backup", s, backup),
-        "checkpoint": lambda s: ("checkpoint", s),
-        "model register": lambda s: ("model", "register", s, "published:published-2021-09-09",
-                                     "--author", "a"),
+        "views rebuild": (world.base, lambda s: ("views", "rebuild", s)),
+        "backup": (world.base, lambda s: ("backup", s, backup)),
+        "checkpoint": (world.base, lambda s: ("checkpoint", s)),
+        "model register": (world.base, lambda s: (
+            "model", "register", s, f"published:{name}", "--author", "a")),
+        "model approve": (drafted, lambda s: ("model", "approve", s, name, "--approver", "b")),
+        "model activate": (approved, lambda s: (
+            "model", "activate", s, name, "--group", "dagpenge", "--from", "2017-09-18",
+            "--actor", "c")),
     }
     counts = collections.Counter()
-    for name, arguments in commands.items():
+    for what, (base, arguments) in commands.items():
         for _ in range(many(scale, 120)):
             shutil.rmtree(backup, ignore_errors=True)
-            was_killed, store = kill_while(world, random, arguments, world.base)
-            counts[name] += was_killed
+            was_killed, store = kill_while(world, random, arguments, base)
+            counts[what] += was_killed
             shutil.rmtree(backup, ignore_errors=True)
             if not world.verify(store):
-                raise Held(f"{name}: the store is not sound")
+                raise Held(f"{what}: the store is not sound")
             if world.answers(store) != world.before:
-                raise Held(f"{name}: the answers are not those of before")
+                raise Held(f"{what}: the answers are not those of before")
             world.run(*arguments(store), expect=(0,))
     return "killed while they ran: " + tell(counts)
 
@@ -87,6 +97,34 @@ def kill_erase(world, random, scale):
             counts["done"] += 1
         if world.run("history", store, "subject:7")[0] != 3 or not world.verify(store):
             raise Held("the person is not erased")
+        counts["killed while they ran"] += was_killed
+    return tell(counts)
+
+
+def kill_erase_in_part(world, random, scale):
+    """One attribute of a person: afterwards it is erased wholly, or not at all."""
+    counts = collections.Counter()
+    erase = lambda s: ("erase", s, "subject:7", "--attribute", "municipality",  # noqa: E731
+                       "--ground", "g", "--authority", "a")
+
+    def is_erased(store):
+        events = json.loads(world.run("history", store, "subject:7", "--format", "json")[1])["events"]
+        withheld = {event.get("withheld") for event in events
+                    if event.get("attribute") == "municipality"}
+        if len(withheld) != 1:
+            raise Held("a part of what was named is erased, and a part is not")
+        return withheld == {"erased"}
+
+    for _ in range(many(scale, 200)):
+        was_killed, store = kill_while(world, random, erase, world.base)
+        world.run("checkpoint", store, expect=(0,))
+        if not world.verify(store):
+            raise Held("the store is not sound")
+        counts["done" if is_erased(store) else "not begun"] += 1
+        if not is_erased(store):
+            world.run(*erase(store), expect=(0,))
+        if not is_erased(store) or not world.verify(store):
+            raise Held("what was named is not erased")
         counts["killed while they ran"] += was_killed
     return tell(counts)
 
@@ -280,6 +318,7 @@ CELLS = [
     ("kill-others", "kill -9 during a rebuild, a backup, a checkpoint, a step of a model",
      kill_others),
     ("kill-erase", "kill -9 during an erasure", kill_erase),
+    ("kill-erase-in-part", "kill -9 during the erasure of one attribute", kill_erase_in_part),
     ("calls", "every system call of one import fails in turn (EIO)", every_call_fails),
     ("full", "the disk is full at every write (ENOSPC)", disk_full),
     ("short", "every write is cut short", short_writes),
