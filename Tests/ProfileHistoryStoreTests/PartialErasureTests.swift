@@ -223,6 +223,27 @@ import TransparencyLog
         }
     }
 
+    @Test(arguments: [true, false])
+    func `a backup is refused while which somebody, or a part, is erased`(isPart: Bool) throws {
+        var isErased = false
+        #expect(throws: StoreError(.unavailable, "")) {
+            try bench.store.backup(to: "\(bench.folder.path)/backup") { _, _ in
+                if isErased { return }
+                isErased = true
+                if isPart {
+                    _ = try? erase([.question("q10a")])
+                } else {
+                    _ = try? bench.store.erase(
+                        .subject(bench.subject()),
+                        ground: "g",
+                        authority: "a"
+                    )
+                }
+            }
+        }
+        #expect(isErased)
+    }
+
     @Test func `what is not there, or has no name, is refused`() throws {
         let alias = try bench.store.log.nextPosition()
         for parts: Set<ErasedPart> in [

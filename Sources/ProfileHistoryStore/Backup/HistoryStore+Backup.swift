@@ -57,13 +57,14 @@ extension HistoryStore {
         }
     }
 
-    /// Refuses a vault from which somebody is gone whose erasure the records do not say.
+    /// Refuses a vault from which somebody, or a part of what she had, is gone whose erasure the
+    /// records do not say.
     private func refuseErasures(from end: Position, _ log: LMDBEventStore) throws {
         var next = end
         while true {
             let events = try log.events(from: next, limit: 1_000)
             guard let last = events.last else { return }
-            if events.contains(where: { $0.type == .erasure }) {
+            if events.contains(where: { $0.type == .erasure || $0.type == .redaction }) {
                 throw StoreError(
                     .unavailable,
                     "somebody was erased while the backup was written; write it again elsewhere"
