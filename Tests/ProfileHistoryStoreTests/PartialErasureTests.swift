@@ -223,6 +223,54 @@ import TransparencyLog
         }
     }
 
+    @Test func `what an erasure carries over of a restricted form is restricted with it`() throws {
+        let said = try erase([.question("q10a")])
+        try bench.take([
+            """
+            {"type":"restrict","id":"r-1","source":"jobnet","of":"ill","maySee":["dpo"],\
+            "registered":"2018-03-01"}
+            """
+        ])
+        #expect(throws: StoreError(.restricted, "")) { try bench.store.disclose(said.position) }
+        _ = try bench.store.disclose(said.position, roles: ["dpo"])
+        let history = try bench.store.history(of: bench.subject(), asOf: .everything).entries
+        let entry = history.first { $0.type == .redaction }
+        guard case .redaction(let body)? = entry?.statement else {
+            Issue.record("no redaction")
+            return
+        }
+        #expect(body.replacements.map(\.payload) == [[]])
+    }
+
+    @Test func `texts about it go too, also those that were said later`() throws {
+        try bench.take([
+            """
+            {"type":"restrict","id":"r-1","source":"office","subject":"\(Row.citizen)",\
+            "attribute":"origin","maySee":["dpo"],"reason":"she is not it",\
+            "registered":"2018-03-01"}
+            """,
+            """
+            {"type":"lift","id":"l-1","source":"office","of":"r-1","reason":"she is it",\
+            "registered":"2018-03-02"}
+            """,
+        ])
+        try erase([.attribute("origin")])
+        try bench.take([
+            Row.dispute(of: "origin-0108629996", "remark", registered: "2018-03-03")
+        ])
+        try erase([.attribute("origin")])
+        let history = try bench.store.history(of: bench.subject(), asOf: .everything).entries
+        for entry in history {
+            switch entry.statement {
+            case .dispute(let body): #expect(body.text.isEmpty)
+            case .restriction(let body): #expect(body.reason.isEmpty)
+            case .lift(let body): #expect(body.reason.isEmpty)
+            default: break
+            }
+        }
+        #expect(try bench.store.verify().isSound)
+    }
+
     @Test(arguments: [true, false])
     func `a backup is refused while which somebody, or a part, is erased`(isPart: Bool) throws {
         var isErased = false

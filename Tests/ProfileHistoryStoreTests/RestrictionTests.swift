@@ -128,13 +128,7 @@ import TransparencyLog
     }
 
     @Test func `an issued score is not compared by who may not see its inputs`() throws {
-        try bench.take([
-            """
-            {"type":"score-issued","id":"i-1","source":"tool","subject":"\(Row.citizen)",\
-            "at":"2017-09-20T10:00:00Z","model":"published-2021-09-15","class":"low",\
-            "recipient":"jobcentre:0101"}
-            """
-        ])
+        try bench.take([issued])
         try restrict()
         func summary(_ roles: [String]) throws -> IssuedSummary {
             let result = try bench.store.replay(
@@ -149,6 +143,43 @@ import TransparencyLog
         #expect(try summary([]).count(.valid, .withheld) == 1)
         #expect(try !summary([]).isReproduced)
         #expect(try summary(["dpo"]).isReproduced)
+    }
+
+    @Test func `a replay of the log as it was before heeds what is restricted now`() throws {
+        try bench.take([issued])
+        let through = Position(rawValue: try bench.store.log.nextPosition().rawValue - 1)
+        try restrict("")
+        let people = try bench.store.replay(
+            ReplayRequest(.population(PopulationQuestion(at: "2017-09-18")), through: through),
+            to: .stream { _ in }
+        )
+        guard case .finished(.population(let summary)) = people else {
+            Issue.record("\(people)")
+            return
+        }
+        let place = try #require(summary.outcomes.firstIndex(of: .noResult(.withheldInput)))
+        #expect(summary.counts[place] == 1)
+        var rows: [UInt8] = []
+        let scores = try bench.store.replay(
+            ReplayRequest(.issued(listsAll: true), format: .ndjson, through: through),
+            to: .stream { rows += $0 }
+        )
+        guard case .finished(.issued(let found)) = scores else {
+            Issue.record("\(scores)")
+            return
+        }
+        #expect(found.count(.valid, .withheld) == 1)
+        // What was issued is a part of what is restricted.
+        let row = try JSONValue(parsing: rows.split(separator: 0x0A).map { Array($0) }[0])
+        #expect(row["issued"]?["class"]?.isNull == true && row["difference"] == "withheld")
+    }
+
+    private var issued: String {
+        """
+        {"type":"score-issued","id":"i-1","source":"tool","subject":"\(Row.citizen)",\
+        "at":"2017-09-20T10:00:00Z","model":"published-2021-09-15","class":"low",\
+        "recipient":"jobcentre:0101"}
+        """
     }
 
     @Test func `nothing is lent from a stream that is restricted`() throws {

@@ -47,6 +47,41 @@ struct LoadFoldTests {
         #expect(try differences(["", ""]) == ["2015-W01 ended 2014-12-29 *"])
     }
 
+    @Test func `what was destroyed does not come back, and what is new comes in`() throws {
+        var history = TestHistory()
+        try history.fact(
+            .industry,
+            .withheld(.erased),
+            from: "2015-01-01",
+            said: "2015-02-01"
+        )
+        let table = try LoadTable(Self.months)
+        func differences(_ cells: [String]) throws -> [String] {
+            try table.differences(cells, from: history, delivered: "2015-06-01")
+        }
+        #expect(try differences(["47", "47", "47", "47"]) == [])
+        #expect(try differences(["47", "47", "48", "48"]) == ["2015-03 48 2015-03-01"])
+        #expect(
+            try differences(["47", "48", "47", ""]) == [
+                "2015-02 48 2015-02-01", "2015-03 47 2015-03-01", "2015-04 ended 2015-04-01",
+            ]
+        )
+        var weeks = TestHistory()
+        try weeks.fact(
+            .benefit,
+            .withheld(.erased),
+            for: week("2015-W01"),
+            from: "2014-12-29",
+            said: "2015-02-01"
+        )
+        let found = try LoadTable(Self.weeks).differences(
+            ["130", "131"],
+            from: weeks,
+            delivered: "2015-03-01"
+        )
+        #expect(found == ["2015-W02 131 2015-01-05"])
+    }
+
     @Test func `a value that ended and comes back is a correction`() throws {
         var history = try weekly().history
         try history.fact(

@@ -96,7 +96,15 @@ struct SimulationTests {
                 }
             }
             let facts = whole.attributes + whole.series.flatMap(\.facts)
-            for (fact, shown) in zip(facts, seen.attributes + seen.series.flatMap(\.facts)) {
+            let places = Set(facts.map(\.position))
+            var all = seen.attributes + seen.series.flatMap(\.facts)
+            // That an attribute ended is withheld like a value.
+            for ended in all where !places.contains(ended.position) {
+                #expect(ended.value == .withheld(.restricted) && isWithheld(ended.position))
+            }
+            all.removeAll { !places.contains($0.position) }
+            #expect(all.count == facts.count)
+            for (fact, shown) in zip(facts, all) {
                 let isHeld = isWithheld(fact.position)
                 if isHeld { withheld += 1 }
                 let value = isHeld ? .withheld(.restricted) : fact.value

@@ -9,9 +9,12 @@ extension AppendBatch {
         at position: Position
     ) throws -> PlannedEvent {
         let (stored, payload) = try record(at: position)
-        // What was destroyed can not be compared, and does not come back.
         let isSame =
-            try payload.map { try hasSameContent(event, source: source, as: stored, $0) } ?? true
+            if let payload {
+                try hasSameContent(event, source: source, as: stored, payload)
+            } else {
+                try isAlike(event, stored)
+            }
         guard isSame else {
             throw AppendRefusal.differentContent(event.key, at: position)
         }
@@ -65,6 +68,17 @@ extension AppendBatch {
         var restated: [UInt8] = []
         Payload.append(event, source: source, target: target, to: &restated)
         return restated == payload
+    }
+
+    /// Whether an event may be one that was destroyed: that does not come back, and can be compared
+    /// no further than by its header.
+    private mutating func isAlike(_ event: NewEvent, _ stored: RecordHeader) throws -> Bool {
+        guard event.type == stored.type else { return false }
+        switch event.destination {
+        case .subject(let named): return named == stored.subject
+        case .person(let alias): return try people.subject(for: alias) == stored.subject
+        case .subjectOfTarget: return true
+        }
     }
 
     /// Whether a target may mean the stored event; an id that became ambiguous since still does.

@@ -26,13 +26,28 @@ extension LMDBEventStore {
                     guard subject < subjects.upperBound else { return }
                     workspace.removeAll()
                     let key = try keys.rowKey(of: subject, using: &workspace.keys)
-                    row = try Self.open(
-                        opening,
-                        of: subject,
-                        with: key,
-                        &rows,
-                        to: &workspace.stream
-                    )
+                    do {
+                        row = try Self.open(
+                            opening,
+                            of: subject,
+                            with: key,
+                            &rows,
+                            to: &workspace.stream
+                        )
+                    } catch let error as CodecError {
+                        // Another process may have renewed the keys between the two snapshots.
+                        guard let key, let renewed = try files.keys(of: subject)?.rows,
+                            renewed != key
+                        else { throw error }
+                        workspace.stream.removeAll(keepingCapacity: true)
+                        row = try Self.open(
+                            opening,
+                            of: subject,
+                            with: renewed,
+                            &rows,
+                            to: &workspace.stream
+                        )
+                    }
                     unsafe try body(subject, workspace.stream.span.bytes)
                 }
             }

@@ -45,6 +45,11 @@ extension LMDBEventStore {
     /// Taken after the log was read it has the keys of every person in it.
     public func copyVault(toPath path: String) throws(EventLogError) {
         try translating("copying the vault") {
+            // Keys that the log says are renewed must be, or the copy would open what was erased.
+            let redacted = try files.read { files, txn in try files.redactions(in: txn) }
+            for (subject, _) in redacted where try files.vault.knows(subject) {
+                _ = try files.vault.keys(of: subject)
+            }
             try files.vault.environment.copy(toPath: path, compacting: true)
         }
     }

@@ -24,8 +24,7 @@ struct KeyCursor: ~Copyable, ~Escapable {
     ) throws -> SealingKey? {
         guard subject.isPerson else { return nil }
         if let wrapped = try find(subject) {
-            let keys = try vault.unwrap(wrapped, of: subject, using: &workspace)
-            if vault.areCurrent(keys, of: subject) { return keys.rows }
+            return try vault.unwrap(wrapped, of: subject, using: &workspace).rows
         }
         // Stored since the cursor's snapshot was taken, or not there.
         return try vault.keys(of: subject).rows

@@ -25,13 +25,13 @@ extension Vault {
             last = found
             return Array(changed.keys)
         }
-        cache.withLock { cache in
-            for subject in changed { cache[subject] = nil }
-        }
         redactionCount.store(
             lastRedactions.withLock { $0.count },
             ordering: .sequentiallyConsistent
         )
+        cache.withLock { cache in
+            for subject in changed { cache[subject] = nil }
+        }
     }
 
     /// Whether keys are those that hold behind a subject's last redaction.

@@ -84,7 +84,10 @@ final class Vault: Sendable {
 
     /// The keys of a subject, from memory or unwrapped.
     func keys(of subject: SubjectID) throws -> SubjectKeys {
-        if let known = cache.withLock({ $0[subject] }) { return known }
+        // Whoever read them before others were stored may put older ones there.
+        if let known = cache.withLock({ $0[subject] }), areCurrent(known, of: subject) {
+            return known
+        }
         var keys = try unwrapKeys(of: subject)
         if !areCurrent(keys, of: subject) { keys = try awaitCurrentKeys(of: subject) }
         cache.withLock { $0[subject] = keys }

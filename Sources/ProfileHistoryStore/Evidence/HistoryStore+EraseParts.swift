@@ -48,7 +48,8 @@ extension HistoryStore {
                         authority: authority,
                         erased: erasing.positions
                     )
-                case .refused(.conflict): return nil
+                // Somebody else was quicker, perhaps with a redaction of the same name.
+                case .refused(.conflict), .refused(.differentContent): return nil
                 case .refused(let refusal): throw refusal
                 }
             }
@@ -90,8 +91,10 @@ private struct ErasingParts {
     private let subject: SubjectID
     private var replacements: [Redaction.Replacement] = []
     private(set) var lastRevision = Revision(rawValue: 0)
-    /// Events of which something is destroyed, so that what is said of them goes too.
+    /// Events of which something is destroyed now.
     private var touched: Set<Position> = []
+    /// Events that are named, now or before, and those that speak of them: texts in them go too.
+    private var about: Set<Position> = []
 
     /// The places of the events whose content is destroyed.
     var positions: [Position] { replacements.map(\.position) }
@@ -104,6 +107,7 @@ private struct ErasingParts {
             lastRevision = entry.revision
             if wanted.positions.contains(entry.position) { seen.insert(entry.position) }
             let statement = try Statement(type: entry.type, body: entry.payload.body)
+            if isAbout(statement, entry, wanted) { about.insert(entry.position) }
             guard let body = try body(of: statement, entry, wanted) else { continue }
             touched.insert(entry.position)
             replacements.append(
@@ -125,6 +129,24 @@ private struct ErasingParts {
         }
     }
 
+    /// Whether an event is one that is named, or speaks of one, directly or not.
+    private func isAbout(
+        _ statement: Statement,
+        _ entry: borrowing StreamEntry,
+        _ wanted: WantedParts
+    ) -> Bool {
+        if wanted.positions.contains(entry.position) { return true }
+        if let target = entry.payload.target, about.contains(target) { return true }
+        switch statement {
+        case .fact(let body): return wanted.attributes.contains(body.attribute)
+        case .submission(let body):
+            return body.answers.contains { wanted.questions.contains($0.question) }
+        case .restriction(let body):
+            return body.attribute.map(wanted.attributes.contains) ?? false
+        default: return false
+        }
+    }
+
     /// What is left of an event's body; `nil` where all of it stays.
     private func body(
         of statement: Statement,
@@ -132,7 +154,7 @@ private struct ErasingParts {
         _ wanted: WantedParts
     ) throws -> [UInt8]? {
         let isNamed = wanted.positions.contains(entry.position)
-        let isAbout = entry.payload.target.map(touched.contains) ?? false
+        let isAbout = about.contains(entry.position)
         switch statement {
         case .fact(let body):
             guard isNamed || wanted.attributes.contains(body.attribute),

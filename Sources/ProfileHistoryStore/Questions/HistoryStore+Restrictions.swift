@@ -4,9 +4,14 @@ internal import ProfileModel
 internal import Projections
 
 extension HistoryStore {
-    /// Throws `.restricted` where anything of a person's data is withheld from a reader now.
-    func refuseRestricted(_ subject: SubjectID, for reader: Reader) throws(StoreError) {
-        guard try restrictions(of: subject, for: reader).isEmpty else {
+    /// Throws `.restricted` where anything of a person's data is withheld from a reader, now or as
+    /// the answer to a question.
+    func refuseRestricted(
+        _ subject: SubjectID,
+        asOf question: AsOf,
+        for reader: Reader
+    ) throws(StoreError) {
+        guard try restrictions(of: subject, asOf: question, for: reader).isEmpty else {
             throw .restricted(subject)
         }
     }
@@ -18,7 +23,7 @@ extension HistoryStore {
         of subject: SubjectID,
         for reader: Reader
     ) throws(StoreError) {
-        if try restrictions(of: subject, for: reader).isEmpty { return }
+        if try restrictions(of: subject, asOf: asOfNow, for: reader).isEmpty { return }
         let entries = try translating {
             let stream = try log.stream(of: subject)?.bytes ?? []
             return try unsafe SubjectHistory(
@@ -38,13 +43,14 @@ extension HistoryStore {
 
     private func restrictions(
         of subject: SubjectID,
+        asOf question: AsOf,
         for reader: Reader
     ) throws(StoreError) -> Restrictions {
         try translating {
             let stream = try log.stream(of: subject)?.bytes ?? []
             return try unsafe Restrictions(
                 in: stream.span.bytes,
-                asOf: asOfNow,
+                asOf: question,
                 for: reader
             )
         }
@@ -59,6 +65,7 @@ extension HistoryEntry {
         case .fact(let body): body.value == .withheld(.restricted)
         case .submission(let body):
             body.answers.contains { $0.answer == .withheld(.restricted) }
+        case .redaction(let said): said.replacements.contains { $0.payload.isEmpty }
         default: false
         }
     }

@@ -3,10 +3,20 @@ import ProfileModel
 
 extension ProfileFold {
     /// Reads the values of the chosen events and puts the profile together.
-    func assemble(from stream: RawSpan) throws(CodecError) -> Profile {
+    ///
+    /// What restrictions withhold is there also where it says that an attribute ended.
+    func assemble(
+        from stream: RawSpan,
+        withholding restrictions: Restrictions? = nil
+    ) throws(CodecError) -> Profile {
         var profile = Profile()
-        for candidate in winners.sorted() where !candidate.isEnded {
-            guard let fact = try fact(candidate, in: stream) else { continue }
+        for candidate in winners.sorted() {
+            if candidate.isEnded {
+                let attribute = candidate.key.attribute
+                guard restrictions?.restriction(on: candidate.position, of: attribute) != nil
+                else { continue }
+            }
+            let fact = try fact(candidate, in: stream)
             if !candidate.key.hasPeriod {
                 profile.attributes.append(fact)
             } else if profile.series.last?.attribute == fact.attribute {
@@ -24,14 +34,13 @@ extension ProfileFold {
     private func fact(
         _ candidate: Candidate,
         in stream: RawSpan
-    ) throws(CodecError) -> ProfileFact? {
+    ) throws(CodecError) -> ProfileFact {
         let payload = try Self.payload(at: candidate.offset, in: stream)
         let body = try FactBody(decoding: payload.body)
-        guard let value = body.value else { return nil }
         let verdict = marks.verdict(on: candidate.position)
         return ProfileFact(
             attribute: body.attribute,
-            value: value,
+            value: body.value ?? .withheld(.restricted),
             period: body.period,
             effective: candidate.effective,
             registered: candidate.registered,

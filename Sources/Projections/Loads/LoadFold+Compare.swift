@@ -46,6 +46,8 @@ private struct StepWalk {
     var old = ShortValue.absent
     /// The value at that moment, with the differences so far.
     var new = ShortValue.absent
+    /// What the load says first where the value at that moment was destroyed: taken for the same.
+    var destroyed: ShortValue?
 
     mutating func compare(
         _ columns: [Int],
@@ -56,7 +58,11 @@ private struct StepWalk {
         for (rank, column) in columns.enumerated() {
             let point = points[column]
             advance(to: point.opening)
-            if new != values[column], new != .erased {
+            if new == .erased {
+                // A load does not bring back what was destroyed, and goes on with what is new.
+                if destroyed == nil { destroyed = values[column] }
+            }
+            if new != values[column], new != .erased || destroyed != values[column] {
                 if isSaid(at: point.opening, by: registered) { comparison.contradicted = column }
                 comparison.differences.append(change(to: values[column], at: point))
             }
@@ -88,6 +94,7 @@ private struct StepWalk {
         while reached < said.count, said[reached].effective <= moment {
             old = said[reached].value
             new = old
+            destroyed = nil
             reached += 1
         }
     }

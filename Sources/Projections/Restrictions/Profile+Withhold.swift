@@ -4,17 +4,26 @@ import ProfileModel
 extension ProfileFold {
     /// The profile that a subject's packed stream gives a reader as the answer to a question.
     ///
-    /// What the reader may not see stands there as withheld. Costs what ``profile(of:asOf:)``
-    /// costs, and two or three passes more where the stream holds restrictions.
+    /// What the reader may not see stands there as withheld, also where it says that an attribute
+    /// ended. Entries beyond `through` in the log are not looked at but for restrictions that hold
+    /// at the moment of reading. Costs what ``profile(of:asOf:)`` costs, and two or three passes
+    /// more where the stream holds restrictions.
     public mutating func profile(
         of stream: RawSpan,
         asOf question: AsOf,
-        for reader: Reader
+        for reader: Reader,
+        through limit: Position = .last
     ) throws(CodecError) -> Profile {
-        var profile = try profile(of: stream, asOf: question)
-        if mayBeRestricted {
-            profile.withhold(try Restrictions(in: stream, asOf: question, for: reader))
-        }
+        try select(from: stream, asOf: question, through: limit)
+        guard mayBeRestricted else { return try assemble(from: stream) }
+        let restrictions = try Restrictions(
+            in: stream,
+            asOf: question,
+            for: reader,
+            through: limit
+        )
+        var profile = try assemble(from: stream, withholding: restrictions)
+        profile.withhold(restrictions)
         return profile
     }
 }

@@ -17,14 +17,16 @@ public struct Restrictions: Sendable {
 
     /// Works out what a reader may not see in the answer to a question.
     ///
-    /// Cost: one pass over the stream, or two where the moment of reading counts. Throws when the
-    /// bytes are not a stream that a store writes.
+    /// The answer is given from the entries up to `through`; what holds at the moment of reading is
+    /// looked for in all. Cost: one pass over the stream, or two where that moment counts. Throws
+    /// when the bytes are not a stream that a store writes.
     public init(
         in stream: RawSpan,
         asOf question: AsOf,
-        for reader: Reader
+        for reader: Reader,
+        through limit: Position = .last
     ) throws(CodecError) {
-        var found = try Self.inForce(in: stream, asOf: question)
+        var found = try Self.inForce(in: stream, asOf: question, through: limit)
         if let moment = reader.moment {
             let now = AsOf(effective: moment, known: .position(.last))
             found += try Self.inForce(in: stream, asOf: now)
@@ -35,12 +37,14 @@ public struct Restrictions: Sendable {
     /// The restrictions that are in force as the answer to a question, in the order of the log.
     public static func inForce(
         in stream: RawSpan,
-        asOf question: AsOf
+        asOf question: AsOf,
+        through limit: Position = .last
     ) throws(CodecError) -> [Restriction] {
         var restrictions: [Restriction] = []
         var marks = MarkTable()
         var reader = StreamReader(stream)
         while let entry = try reader.next() {
+            if entry.position > limit { break }
             guard question.known.admits(entry) else { continue }
             switch entry.type {
             case .restriction: restrictions.append(try Restriction(entry))

@@ -27,7 +27,29 @@ extension SubjectHistory {
                 isCovered.insert(position)
                 entries[index].statement.withhold()
             }
+            // It says what stands in the place of others.
+            if case .redaction(let said) = entry.statement {
+                let isWhole = isCovered.contains(position)
+                entries[index].statement = .redaction(
+                    said.withoutPayloads { isWhole || isCovered.contains($0) }
+                )
+            }
         }
+    }
+}
+
+extension Redaction {
+    /// The same, without what it says of some events.
+    fileprivate func withoutPayloads(of isCovered: (Position) -> Bool) -> Redaction {
+        Redaction(
+            nextKeys: nextKeys,
+            replacements: replacements.map { replacement in
+                isCovered(replacement.position)
+                    ? Replacement(position: replacement.position, payload: []) : replacement
+            },
+            ground: ground,
+            authority: authority
+        )
     }
 }
 

@@ -98,6 +98,37 @@ import Testing
         #expect(try profile(as: ["dpo"]).fact(for: .origin)?.value == .code("danish"))
     }
 
+    @Test mutating func `that an attribute ended is not told either`() throws {
+        let end = try history.fact(.origin, nil, from: "2017-01-01", said: "2017-01-01")
+        #expect(try profile().fact(for: .origin) == nil)
+        try restrict(end)
+        let fact = try #require(try profile().fact(for: .origin))
+        #expect(fact.value == .withheld(.restricted) && fact.position == end)
+        #expect(try profile("2016-06-01").fact(for: .origin)?.value == .code("danish"))
+    }
+
+    @Test mutating func `what lies behind the last place counts only for the moment of reading`()
+        throws
+    {
+        let restriction = try restrict(origin)
+        let before = Position(rawValue: restriction.rawValue - 1)
+        var fold = ProfileFold()
+        for (moment, expected) in [
+            (nil, nil), ("2017-08-31", nil), ("2017-09-02", Withholding.restricted),
+        ] as [(String?, Withholding?)] {
+            let reader = Reader(
+                at: try moment.map { EffectiveTime(try TestHistory.instant($0)) }
+            )
+            let found = try fold.profile(
+                of: unsafe history.bytes.span.bytes,
+                asOf: AsOf("2018-01-01", known: "2030-01-01"),
+                for: reader,
+                through: before
+            )
+            #expect(found.fact(for: .origin)?.value.withholding == expected)
+        }
+    }
+
     @Test mutating func `an attribute is restricted whatever is said of it later`() throws {
         try restrict(nil, .origin)
         try history.fact(.origin, .code("unknown"), from: "2017-10-01", said: "2017-10-01")

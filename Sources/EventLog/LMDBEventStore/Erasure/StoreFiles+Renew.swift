@@ -43,8 +43,11 @@ extension StoreFiles {
             guard let keys = try vault.storedKeys(of: subject), keys.since <= position else {
                 continue
             }
-            try environment.write { (txn: inout WriteTransaction) in
-                try Self.markForScrubbing(meta, in: &txn)
+            // The commit that said so has set it; whoever writes now may wait for the new keys.
+            if try !isToBeScrubbed() {
+                try environment.write { (txn: inout WriteTransaction) in
+                    try Self.markForScrubbing(meta, in: &txn)
+                }
             }
             try renewKeys(of: subject, by: position, from: keys)
         }

@@ -107,7 +107,8 @@ extension HistoryStore {
             do {
                 header = try record.disclosed.header()
                 // One that was erased has no key; what stands in its place is said further on.
-                let isErased = header.isSealed && record.disclosed.key == nil
+                let isErased =
+                    header.isSealed && header.subject.isPerson && record.disclosed.key == nil
                 opened.append(
                     isErased
                         ? DisclosedRecord.Opened(header: header, payload: [])
@@ -147,6 +148,8 @@ extension HistoryStore {
         var filled = records
         for index in records.indices.reversed() {
             let header = records[index].header
+            // The registry says nothing of a person's records.
+            guard header.subject.isPerson else { continue }
             if records[index].payload.isEmpty {
                 guard let payload = said[header.position] else {
                     throw StoreError(

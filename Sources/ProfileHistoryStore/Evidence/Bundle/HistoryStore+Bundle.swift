@@ -28,7 +28,8 @@ extension HistoryStore {
         to folder: String
     ) throws(StoreError) {
         let keeper = try CheckpointKeeper(self)
-        try refuseRestricted(question.subject, for: reader(question.roles))
+        let reader = reader(question.roles)
+        try refuseRestricted(question.subject, asOf: question.asOf, for: reader)
         let answer = try BundleAnswer(question, from: self)
         let note = try keeper.checkpoint()
         let (records, sources) = try bundleRecords(of: question.subject, note, keeper)

@@ -19,8 +19,8 @@ public struct IssuedFinding: Hashable, Sendable {
     public let difference: IssuedDifference
     /// The version that it names.
     public let model: String
-    /// The class that was issued.
-    public let issuedClass: String
+    /// The class that was issued, nil where the reader may not see it.
+    public let issuedClass: String?
     /// The bits of the score that was issued, nil where none was.
     public let issuedBits: UInt64?
     /// What came out, nil where no version could run.
@@ -37,7 +37,7 @@ extension IssuedFinding: CustomStringConvertible {
             + difference.text
     }
 
-    private var issued: String { issuedClass + Self.score(issuedBits) }
+    private var issued: String { (issuedClass ?? "(restricted)") + Self.score(issuedBits) }
 
     private var came: String {
         switch found {

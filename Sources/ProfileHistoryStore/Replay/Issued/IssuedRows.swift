@@ -54,7 +54,7 @@ struct IssuedRows: Sendable {
         [
             finding.subject.description, finding.position.description, finding.at.description,
             finding.inputsThrough?.description ?? "", finding.standing.rawValue,
-            finding.difference.key, finding.model, finding.issuedClass,
+            finding.difference.key, finding.model, finding.issuedClass ?? "",
             text(finding.issuedBits), hexadecimal(finding.issuedBits),
             finding.found?.kind ?? "", finding.found?.label ?? "",
             finding.found?.noResult?.rawValue ?? "", text(finding.foundBits),

@@ -33,7 +33,7 @@ struct IssuedWorker: ReplayWorker {
             let standings = hasMarks ? try Self.standings(in: stream) : [:]
             for event in events {
                 let standing = standings[event.position] ?? .valid
-                let finding = try finding(event, of: subject, standing, in: stream)
+                let finding = try finding(event, of: subject, standing, in: whole)
                 chunk.resultCount += 1
                 chunk.counts[IssuedSummary.place(standing, finding.difference)] += 1
                 guard job.listsAll || finding.difference != .none else { continue }
@@ -67,6 +67,7 @@ struct IssuedWorker: ReplayWorker {
         in stream: RawSpan
     ) throws(CodecError) -> IssuedFinding {
         let result = try compare(event, in: stream)
+        let isTold = try mayBeTold(event, in: stream)
         return IssuedFinding(
             subject: subject,
             position: event.position,
@@ -75,12 +76,30 @@ struct IssuedWorker: ReplayWorker {
             standing: standing,
             difference: result.difference,
             model: event.body.model,
-            issuedClass: event.body.class,
-            issuedBits: event.body.score?.bitPattern,
+            issuedClass: isTold ? event.body.class : nil,
+            issuedBits: isTold ? event.body.score?.bitPattern : nil,
             found: result.found,
             foundBits: result.bits
         )
     }
+
+    /// Whether the reader may see what was issued; where not, nothing of it is compared either.
+    private func mayBeTold(
+        _ event: IssuedEvent,
+        in stream: RawSpan
+    ) throws(CodecError) -> Bool {
+        guard fold.mayBeRestricted else { return true }
+        let restrictions = try Restrictions(
+            in: stream,
+            asOf: event.asOf,
+            for: job.audience,
+            through: last
+        )
+        return restrictions.restriction(on: event.position, of: nil) == nil
+    }
+
+    /// The last place that is looked at.
+    private var last: Position { Position(rawValue: job.scope.end.rawValue &- 1) }
 
     private mutating func compare(
         _ event: IssuedEvent,
@@ -92,7 +111,12 @@ struct IssuedWorker: ReplayWorker {
         case .draft: return (.modelNotApproved, nil, nil)
         case nil: return (.modelNotRegistered, nil, nil)
         }
-        let profile = try fold.profile(of: stream, asOf: event.asOf, for: job.audience)
+        let profile = try fold.profile(
+            of: stream,
+            asOf: event.asOf,
+            for: job.audience,
+            through: last
+        )
         guard profile.submission != nil else { return (.noSubmission, .noSubmission, nil) }
         let result = scorer.score(profile, at: event.at)
         if let none = result.noResult {

@@ -24,11 +24,11 @@ struct WholeProfileScoring: SubjectScoring {
         before end: Position,
         groups: inout GroupNames
     ) throws(CodecError) -> ReplayScore {
-        let count = try BoundedStream.byteCount(of: stream, before: end)
         let profile = try fold.profile(
-            of: stream.extracting(0..<count),
+            of: stream,
             asOf: side.asOf,
-            for: side.reader
+            for: side.reader,
+            through: Position(rawValue: end.rawValue &- 1)
         )
         let person = ReplayPerson(of: profile, at: side.asOf.effective)
         func without(_ outcome: ReplayOutcome, group: Int = -1) -> ReplayScore {

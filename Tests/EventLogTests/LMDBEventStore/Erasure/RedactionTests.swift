@@ -133,6 +133,13 @@ import TransparencyLog
     private func expectNothingComesBack(_ store: LMDBEventStore) throws {
         #expect(try store.store(.fact("2-3", person: 2, body: [1])).isDuplicate)
         #expect(
+            try store.refusal([.fact("2-3", person: 4, body: [1])])
+                == .differentContent(
+                    EventKey(source: "cpr", id: "2-3"),
+                    at: Position(rawValue: 20)
+                )
+        )
+        #expect(
             try store.refusal([.fact("2-4", person: 2, body: [1])])
                 == .differentContent(
                     EventKey(source: "cpr", id: "2-4"),
