@@ -91,15 +91,7 @@ extension Vault {
             for subject in subjects[start..<min(subjects.count, start + Self.peoplePerTransaction)]
             {
                 guard let keys = people.keys[subject] else { continue }
-                var wrapped: [UInt8] = []
-                let context = Self.keyContext(subject)
-                unsafe Sealer.seal(
-                    keys.bytes.span.bytes,
-                    with: key.subjectWrap,
-                    nonce: nonces.next(),
-                    authenticating: context.span.bytes,
-                    to: &wrapped
-                )
+                let wrapped = keys.wrapped(with: key, of: subject, nonce: nonces.next())
                 unsafe try txn.put(wrapped.span.bytes, forKey: subject.rawValue, in: keyDatabase)
             }
             try txn.commit()

@@ -60,16 +60,7 @@ extension Vault {
             var nonces = Nonces()
             var wrapped: [[UInt8]] = []
             for (subject, keys) in subjects[range] {
-                var bytes: [UInt8] = []
-                let context = Self.keyContext(subject)
-                unsafe Sealer.seal(
-                    keys.bytes.span.bytes,
-                    with: key.subjectWrap,
-                    nonce: nonces.next(),
-                    authenticating: context.span.bytes,
-                    to: &bytes
-                )
-                wrapped.append(bytes)
+                wrapped.append(keys.wrapped(with: key, of: subject, nonce: nonces.next()))
             }
             return wrapped
         }
@@ -127,5 +118,21 @@ extension Vault {
             }
             count += 1
         }
+    }
+}
+
+extension SubjectKeys {
+    /// A subject's keys as the vault has them: sealed under the store's own.
+    func wrapped(with key: StoreKey, of subject: SubjectID, nonce: Nonce) -> [UInt8] {
+        var wrapped: [UInt8] = []
+        let context = Vault.keyContext(subject)
+        unsafe Sealer.seal(
+            bytes.span.bytes,
+            with: key.subjectWrap,
+            nonce: nonce,
+            authenticating: context.span.bytes,
+            to: &wrapped
+        )
+        return wrapped
     }
 }

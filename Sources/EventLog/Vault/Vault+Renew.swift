@@ -123,15 +123,7 @@ extension Vault {
             )
             unsafe try txn.put(wrapped.span.bytes, forKey: name.span.bytes, in: keptDatabase)
         }
-        var wrapped: [UInt8] = []
-        let context = Self.keyContext(subject)
-        unsafe Sealer.seal(
-            keys.bytes.span.bytes,
-            with: key.subjectWrap,
-            nonce: nonces.next(),
-            authenticating: context.span.bytes,
-            to: &wrapped
-        )
+        let wrapped = keys.wrapped(with: key, of: subject, nonce: nonces.next())
         unsafe try txn.put(wrapped.span.bytes, forKey: subject.rawValue, in: keyDatabase)
         try txn.commit()
         cache.withLock { $0[subject] = nil }

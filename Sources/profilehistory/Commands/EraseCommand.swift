@@ -70,12 +70,7 @@ struct EraseCommand: ParsableCommand {
         case .json:
             StandardOutput.json { writer in
                 writer.beginObject()
-                writer.member("subject", "\(erasure.subject)")
-                writer.key("position")
-                writer.integer(Int(clamping: erasure.position.rawValue))
-                writer.member("registered", "\(erasure.registered)")
-                writer.member("ground", erasure.ground)
-                writer.member("authority", erasure.authority)
+                members(erasure.subject, erasure.position, erasure.registered, to: &writer)
                 writer.endObject()
             }
         }
@@ -95,12 +90,7 @@ struct EraseCommand: ParsableCommand {
         case .json:
             StandardOutput.json { writer in
                 writer.beginObject()
-                writer.member("subject", "\(erasure.subject)")
-                writer.key("position")
-                writer.integer(Int(clamping: erasure.position.rawValue))
-                writer.member("registered", "\(erasure.registered)")
-                writer.member("ground", erasure.ground)
-                writer.member("authority", erasure.authority)
+                members(erasure.subject, erasure.position, erasure.registered, to: &writer)
                 writer.key("erased")
                 writer.beginArray()
                 for position in erasure.erased {
@@ -110,5 +100,20 @@ struct EraseCommand: ParsableCommand {
                 writer.endObject()
             }
         }
+    }
+
+    /// What is said of every erasure.
+    private func members(
+        _ subject: SubjectID,
+        _ position: Position,
+        _ registered: RegisteredTime,
+        to writer: inout JSONWriter
+    ) {
+        writer.member("subject", "\(subject)")
+        writer.key("position")
+        writer.integer(Int(clamping: position.rawValue))
+        writer.member("registered", "\(registered)")
+        writer.member("ground", ground)
+        writer.member("authority", authority)
     }
 }
