@@ -55,5 +55,9 @@ enum RecordFuzz {
         var fold = ProfileFold()
         _ = try? fold.profile(of: bytes, asOf: question)
         _ = try? SubjectHistory(of: bytes, asOf: question)
+        let reader = Reader(at: question.effective)
+        let span = bytes.span.bytes
+        _ = try? fold.profile(of: span, asOf: question, for: reader)
+        _ = try? SubjectHistory(of: span, asOf: question, for: reader)
     }
 }
