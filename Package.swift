@@ -77,21 +77,25 @@ let package = Package(
             dependencies: ["EventModel", "JSON", "ProfileModel", "Projections", "Scoring", crypto],
             // The published model versions travel inside the binary, which may be moved.
             resources: [.embedInCode("Published")], swiftSettings: settings),
+        // Layer 5
+        .target(
+            name: "AuditReports", dependencies: ["EventModel", "ProfileModel"],
+            swiftSettings: settings),
         // Layer 6
         .target(
             name: "ProfileHistoryStore",
             dependencies: [
-                "EventLog", "EventModel", "JSON", "ProfileModel", "ProfileScoring", "Projections",
-                "RegisterImport", "Scoring", "TransparencyLog", systemPackage,
+                "AuditReports", "EventLog", "EventModel", "JSON", "ProfileModel", "ProfileScoring",
+                "Projections", "RegisterImport", "Scoring", "TransparencyLog", systemPackage,
             ],
             swiftSettings: settings),
         // Layer 8
         .executableTarget(
             name: "profilehistory",
             dependencies: [
-                "EventLog", "EventModel", "JSON", "ProfileHistoryStore", "ProfileModel",
-                "ProfileScoring", "Projections", "RegisterImport", "Scoring", "TransparencyLog",
-                arguments,
+                "AuditReports", "EventLog", "EventModel", "JSON", "ProfileHistoryStore",
+                "ProfileModel", "ProfileScoring", "Projections", "RegisterImport", "Scoring",
+                "TransparencyLog", arguments,
             ],
             swiftSettings: settings),
     ]
@@ -113,6 +117,7 @@ let tests: [(name: String, dependencies: [Target.Dependency], exclude: [String])
         ["EventModel", "JSON", "ProfileModel", "ProfileScoring", "Projections", "Scoring"],
         ["Vectors"]
     ),
+    ("AuditReportsTests", ["AuditReports", "EventModel", "ProfileModel"], []),
     (
         "ProfileHistoryStoreTests",
         [

@@ -15,13 +15,18 @@ import Testing
         "Projections": ["EventModel", "ProfileModel"],
         "RegisterImport": ["EventModel", "JSON", "ProfileModel"],
         "ProfileScoring": ["EventModel", "JSON", "ProfileModel", "Projections", "Scoring"],
+        "AuditReports": [
+            "EventModel", "JSON", "ProfileModel", "ProfileScoring", "Projections", "Scoring",
+            "TransparencyLog",
+        ],
         "ProfileHistoryStore": [
-            "EventLog", "EventModel", "JSON", "ProfileModel", "ProfileScoring", "Projections",
-            "RegisterImport", "Scoring", "TransparencyLog",
+            "AuditReports", "EventLog", "EventModel", "JSON", "ProfileModel", "ProfileScoring",
+            "Projections", "RegisterImport", "Scoring", "TransparencyLog",
         ],
         "profilehistory": [
-            "EventLog", "EventModel", "JSON", "ProfileHistoryStore", "ProfileModel",
-            "ProfileScoring", "Projections", "RegisterImport", "Scoring", "TransparencyLog",
+            "AuditReports", "EventLog", "EventModel", "JSON", "ProfileHistoryStore",
+            "ProfileModel", "ProfileScoring", "Projections", "RegisterImport", "Scoring",
+            "TransparencyLog",
         ],
     ]
 
