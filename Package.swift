@@ -117,7 +117,7 @@ let tests: [(name: String, dependencies: [Target.Dependency], exclude: [String])
         ["EventModel", "JSON", "ProfileModel", "ProfileScoring", "Projections", "Scoring"],
         ["Vectors"]
     ),
-    ("AuditReportsTests", ["AuditReports", "EventModel", "ProfileModel"], []),
+    ("AuditReportsTests", ["AuditReports", "EventModel", "ProfileModel"], ["Snapshots", "Vectors"]),
     (
         "ProfileHistoryStoreTests",
         [
