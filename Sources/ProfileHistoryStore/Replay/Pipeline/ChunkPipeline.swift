@@ -6,11 +6,11 @@ internal import Synchronization
 /// No worker runs further ahead of the consumer than a window of chunks, so that a slow consumer
 /// holds the workers back and memory stays flat. The chunk that the consumer waits for is always
 /// one that a thread has begun: nothing waits for a thread that may not come.
-final class ChunkPipeline: Sendable {
+final class ChunkPipeline<Chunk: Sendable>: Sendable {
     private struct State {
         var nextToTake: Int
         var isStopped = false
-        var finished: [Int: Result<ReplayChunk, StoreError>] = [:]
+        var finished: [Int: Result<Chunk, StoreError>] = [:]
     }
 
     private let chunks: Range<Int>
@@ -35,8 +35,8 @@ final class ChunkPipeline: Sendable {
     /// `consume` says `false`, or with the first failure in the order of the chunks; no thread is
     /// left running then.
     func run(
-        makeTask: @escaping @Sendable () -> (Int) throws(StoreError) -> ReplayChunk,
-        consume: (Int, ReplayChunk) throws(StoreError) -> Bool
+        makeTask: @escaping @Sendable () -> (Int) throws(StoreError) -> Chunk,
+        consume: (Int, Chunk) throws(StoreError) -> Bool
     ) throws(StoreError) {
         guard !chunks.isEmpty else { return }
         for _ in 0..<(workerCount * 4) { places.signal() }
@@ -53,7 +53,7 @@ final class ChunkPipeline: Sendable {
         }
     }
 
-    private func result(of chunk: Int) -> Result<ReplayChunk, StoreError> {
+    private func result(of chunk: Int) -> Result<Chunk, StoreError> {
         while true {
             if let result = state.withLock({ $0.finished.removeValue(forKey: chunk) }) {
                 return result
@@ -62,7 +62,7 @@ final class ChunkPipeline: Sendable {
         }
     }
 
-    private func work(_ task: (Int) throws(StoreError) -> ReplayChunk) {
+    private func work(_ task: (Int) throws(StoreError) -> Chunk) {
         while let chunk = take() {
             let result = Result { () throws(StoreError) in try task(chunk) }
             state.withLock { $0.finished[chunk] = result }

@@ -43,7 +43,7 @@ struct ReplayRun {
         if state.nextSubject == 1 { try output.append(job.prologue) }
         let (job, first, last) = (job, state.nextSubject, state.scope.lastSubject)
         let cut = SubjectCut(first: first, last: last, size: pace.subjectsPerChunk)
-        let pipeline = ChunkPipeline(0..<cut.chunkCount, workerCount: workerCount)
+        let pipeline = ChunkPipeline<ReplayChunk>(0..<cut.chunkCount, workerCount: workerCount)
         try pipeline.run {
             var worker = job.makeWorker()
             return { (chunk) throws(StoreError) in try worker.replay(cut.subjects(of: chunk)) }
