@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import AuditReports
 internal import FoundationEssentials
 internal import ProfileHistoryStore
 
@@ -17,7 +18,7 @@ struct DemoCommand: ParsableCommand {
     var folder: String
 
     @Option(help: "The language of the answer: en or da.")
-    var language: Language = .en
+    var language: Language = .english
 
     func run() throws {
         let demo = try DemoStore(making: folder)

@@ -1,8 +1,11 @@
 public import ArgumentParser
+public import AuditReports
 public import EventLog
 public import ProfileHistoryStore
 
 extension Clock: ExpressibleByArgument {}
+
+extension Language: ExpressibleByArgument {}
 
 extension StoredView: ExpressibleByArgument {}
 

@@ -1,3 +1,4 @@
+internal import AuditReports
 internal import EventModel
 internal import ProfileHistoryStore
 internal import ProfileModel
@@ -9,7 +10,7 @@ struct HistoryView {
     private let style: Style
     private let values: ValueText
 
-    init(_ answer: HistoryAnswer, _ style: Style, language: Language = .en) {
+    init(_ answer: HistoryAnswer, _ style: Style, language: Language = .english) {
         self.answer = answer
         self.style = style
         values = ValueText(names: answer.names, language: language)
@@ -19,7 +20,7 @@ struct HistoryView {
         StandardOutput.line(
             style.heading(answer.subject.description) + "  \(answer.entries.count.grouped) events, "
                 + "\(answer.aliasCount) CPR number\(answer.aliasCount == 1 ? "" : "s"), "
-                + answer.asOf.text(.en)
+                + answer.asOf.text(.english)
         )
         StandardOutput.line()
         var table = Table(["#", "type", "says", "effective", "registered", "from", "standing"])

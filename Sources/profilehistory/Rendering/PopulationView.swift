@@ -32,12 +32,12 @@ struct PopulationView {
     private func head() -> [String] {
         var lines = [
             style.heading("\(summary.subjects.grouped) subjects") + "  "
-                + summary.side.asOf.text(.en),
+                + summary.side.asOf.text(.english),
             "  " + version(summary.side),
         ]
         if let group = summary.group { lines.append("  forms for \(group) only") }
         if let other = summary.otherSide {
-            lines.append("  against " + other.asOf.text(.en))
+            lines.append("  against " + other.asOf.text(.english))
             lines.append("  " + version(other))
         }
         if let through = summary.through { lines.append("  the log through position \(through)") }

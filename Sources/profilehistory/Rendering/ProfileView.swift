@@ -1,3 +1,4 @@
+internal import AuditReports
 internal import EventModel
 internal import ProfileHistoryStore
 internal import ProfileModel
@@ -10,7 +11,7 @@ struct ProfileView {
     private let language: Language
     private let values: ValueText
 
-    init(_ answer: ProfileAnswer, _ style: Style, language: Language = .en) {
+    init(_ answer: ProfileAnswer, _ style: Style, language: Language = .english) {
         self.answer = answer
         self.style = style
         self.language = language

@@ -1,3 +1,4 @@
+internal import AuditReports
 internal import EventModel
 internal import ProfileHistoryStore
 internal import ProfileScoring
@@ -9,7 +10,7 @@ struct ScoreView {
     private let style: Style
     private let language: Language
 
-    init(_ answer: ScoreAnswer, _ style: Style, language: Language = .en) {
+    init(_ answer: ScoreAnswer, _ style: Style, language: Language = .english) {
         self.answer = answer
         self.style = style
         self.language = language

@@ -1,3 +1,4 @@
+internal import AuditReports
 internal import EventModel
 internal import ProfileHistoryStore
 internal import ProfileModel
@@ -16,7 +17,7 @@ struct ValueText {
         let text = value.description
         guard case .list(let list)? = names.attributes.definition(number)?.codes,
             let label = list[text]?.label, !label.isEmpty,
-            language == .da || text.allSatisfy(\.isNumber)
+            language == .danish || text.allSatisfy(\.isNumber)
         else { return text }
         return "\(text) \(label)"
     }
