@@ -1,3 +1,4 @@
+internal import AuditReports
 internal import EventModel
 internal import ProfileHistoryStore
 internal import ProfileModel
