@@ -121,8 +121,8 @@ let tests: [(name: String, dependencies: [Target.Dependency], exclude: [String])
     (
         "ProfileHistoryStoreTests",
         [
-            "EventLog", "EventModel", "JSON", "LMDB", "ProfileHistoryStore", "ProfileModel",
-            "ProfileScoring", "Projections", "Scoring", "TransparencyLog",
+            "AuditReports", "EventLog", "EventModel", "JSON", "LMDB", "ProfileHistoryStore",
+            "ProfileModel", "ProfileScoring", "Projections", "Scoring", "TransparencyLog",
         ], []
     ),
     ("CommandTests", ["JSON", "profilehistory"], ["Snapshots"]),

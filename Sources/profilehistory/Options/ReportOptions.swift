@@ -28,7 +28,7 @@ struct ReportOptions: ParsableArguments {
     var output: String?
 
     /// How many columns a report on a screen takes; the same everywhere, so that files are too.
-    private static let width = 100
+    private static let width = 120
 
     /// Prints a report, or writes it to the file that was named.
     ///

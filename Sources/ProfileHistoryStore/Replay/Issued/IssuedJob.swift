@@ -5,17 +5,11 @@ internal import Projections
 
 /// Replays every issued score by the version that it names.
 struct IssuedJob: ReplayJob {
-    /// Whether a version can run.
-    enum Model: Sendable {
-        case approved(ProfileScorer)
-        case draft
-    }
-
     let listsAll: Bool
     private let roles: Set<String>
     let format: ReplayFormat
     let scope: ReplayScope
-    let models: [String: Model]
+    let models: IssuedModels
     let modelDigests: [String]
     private let reader: PopulationReader
 
@@ -27,18 +21,8 @@ struct IssuedJob: ReplayJob {
         scope: ReplayScope,
         log: any EventStore
     ) throws(StoreError) {
-        var known = try ReplayModels(of: log, end: scope.end)
-        var models: [String: Model] = [:]
-        for model in known.registry.models.models(asOf: .everything) {
-            if model.approvals.isEmpty {
-                models[model.name] = .draft
-            } else {
-                let place = try known.place(of: model.name)
-                models[model.name] = .approved(known.scorers[place])
-            }
-        }
-        self.models = models
-        modelDigests = known.scorers.map { "\($0.document.id) \($0.document.digest)" }
+        models = try IssuedModels(of: log, end: scope.end)
+        modelDigests = models.scorers.map { "\($0.document.id) \($0.document.digest)" }
         self.listsAll = listsAll
         self.roles = Set(roles)
         self.format = format

@@ -81,28 +81,17 @@ struct IssuedRows: Sendable {
         writer.key("issued")
         writer.beginObject()
         writer.member("class", finding.issuedClass)
-        score(finding.issuedBits, to: &writer)
+        writer.score(finding.issuedBits)
         writer.endObject()
         writer.key("found")
         writer.beginObject()
         writer.member("outcome", finding.found?.kind)
         writer.member("class", finding.found?.label)
         writer.member("noResult", finding.found?.noResult?.rawValue)
-        score(finding.foundBits, to: &writer)
+        writer.score(finding.foundBits)
         writer.endObject()
         writer.endObject()
         return writer.bytes
-    }
-
-    private static func score(_ bits: UInt64?, to writer: inout JSONWriter) {
-        writer.key("score")
-        if let bits {
-            let value = Double(bitPattern: bits)
-            writer.double(value == 0 ? 0 : value)
-        } else {
-            writer.null()
-        }
-        writer.member("scoreBits", bits == nil ? nil : hexadecimal(bits))
     }
 
     private static func text(_ bits: UInt64?) -> String {
@@ -113,9 +102,6 @@ struct IssuedRows: Sendable {
     }
 
     private static func hexadecimal(_ bits: UInt64?) -> String {
-        guard let bits else { return "" }
-        var bytes: [UInt8] = []
-        bytes.append(hexadecimal: bits)
-        return String(decoding: bytes, as: UTF8.self)
+        bits.map { JSONWriter.hexadecimal($0) } ?? ""
     }
 }

@@ -30,7 +30,7 @@ struct IssuedWorker: ReplayWorker {
             let stream = whole.extracting(0..<count)
             let (events, hasMarks) = try IssuedEvent.all(in: stream)
             if events.isEmpty { return }
-            let standings = hasMarks ? try Self.standings(in: stream) : [:]
+            let standings = hasMarks ? try IssuedEvent.standings(in: stream) : [:]
             for event in events {
                 let standing = standings[event.position] ?? .valid
                 let finding = try finding(event, of: subject, standing, in: whole)
@@ -42,22 +42,6 @@ struct IssuedWorker: ReplayWorker {
             }
         }
         return chunk
-    }
-
-    /// Which issued scores a later event annuls or disputes, by everything that the log says.
-    private static func standings(
-        in stream: RawSpan
-    ) throws(CodecError) -> [Position: IssuedStanding] {
-        var standings: [Position: IssuedStanding] = [:]
-        for entry in try SubjectHistory(of: stream, asOf: .everything).entries
-        where entry.type == .scoreIssued {
-            switch entry.standing {
-            case .annulled: standings[entry.provenance.position] = .annulled
-            case .disputed: standings[entry.provenance.position] = .disputed
-            default: break
-            }
-        }
-        return standings
     }
 
     private mutating func finding(

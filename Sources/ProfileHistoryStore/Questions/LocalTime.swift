@@ -1,9 +1,9 @@
-internal import EventModel
+public import EventModel
 
 /// Instants as people in Denmark read them: wall clock, no more digits than it takes.
-enum LocalTime {
+public enum LocalTime {
     /// `2016-05-01` at the opening of a day, else `2016-05-03 08:00` and finer where needed.
-    static func text(_ instant: Instant) -> String {
+    public static func text(_ instant: Instant) -> String {
         let date = Copenhagen.date(at: instant)
         let opening = Copenhagen.opening(of: date)
         if instant == opening { return date.description }
@@ -20,7 +20,9 @@ enum LocalTime {
     }
 
     /// The day alone.
-    static func day(_ instant: Instant) -> String { Copenhagen.date(at: instant).description }
+    public static func day(_ instant: Instant) -> String {
+        Copenhagen.date(at: instant).description
+    }
 
     private static func pad(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }
