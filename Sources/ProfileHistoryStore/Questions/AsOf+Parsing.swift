@@ -84,3 +84,25 @@ extension Character {
     /// Whether it is one of 0 to 9; a number with a sign is no place and no subject.
     var isASCIIDigit: Bool { isASCII && isNumber }
 }
+
+extension EffectiveTime {
+    /// Reads from when something is asked for: an instant, or a date, which means its opening in
+    /// Copenhagen.
+    public init(opening text: String, field: String) throws(StoreError) {
+        do {
+            self.init(try DayOrInstant(parsing: text).opening)
+        } catch {
+            throw StoreError(.badInput, "the time \(error)", field: field)
+        }
+    }
+
+    /// Reads until when something is asked for: an instant, or a date, which means its close in
+    /// Copenhagen.
+    public init(closing text: String, field: String) throws(StoreError) {
+        do {
+            self.init(try DayOrInstant(parsing: text).close)
+        } catch {
+            throw StoreError(.badInput, "the time \(error)", field: field)
+        }
+    }
+}

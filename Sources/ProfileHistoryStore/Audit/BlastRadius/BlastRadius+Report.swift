@@ -57,7 +57,8 @@ extension BlastRadius {
                 + "\(count(.disputed)) mærket som ikke at måtte anvendes og \(count(.annulled)) "
                 + "annulleret.",
             english: "Persons reached: \(subjects.count). Scores reached: \(scores.count), of "
-                + "which \(count(.disputed)) marked not to be used and \(count(.annulled)) annulled."
+                + "which \(count(.disputed)) marked not to be used and \(count(.annulled)) "
+                + "annulled."
         )
     }
 
