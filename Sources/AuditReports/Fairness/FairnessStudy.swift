@@ -21,11 +21,7 @@ public struct FairnessStudy: Hashable, Sendable {
         attributes: [FairnessAttribute],
         smallCounts: SmallCounts = SmallCounts()
     ) {
-        let totals = attributes.map { attribute in
-            [\GroupCounts.people, \.selected].map { count in
-                attribute.groups.reduce(0) { $0 + $1[keyPath: count] }
-            }
-        }
+        let totals = attributes.map { GroupTable($0.groups, .outcomes).totals }
         precondition(
             totals.allSatisfy { $0 == totals.first },
             "The attributes of a study tell the same people apart"

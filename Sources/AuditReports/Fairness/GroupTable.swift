@@ -27,11 +27,19 @@ struct GroupTable {
         ]
     }
 
+    /// The numbers of all groups together.
+    var totals: [Int] {
+        let lines = groups.map(columns)
+        return (0..<columnCount).map { column in lines.reduce(0) { $0 + $1[column] } }
+    }
+
+    private var columnCount: Int { level == .outcomes ? 6 : 2 }
+
     /// The numbers as flows; the columns' totals are fixed, since other attributes show them too.
     var network: CountNetwork {
         CountNetwork(
             groups.map(columns),
-            columnCount: level == .outcomes ? 6 : 2,
+            columnCount: columnCount,
             parts: level == .outcomes ? [0, 0, 0, 1, 1, 1] : [0, 1],
             fixesColumns: true
         )

@@ -40,8 +40,10 @@ extension PublishedGroups {
     /// Rates of the groups beside each other.
     func plot(_ measures: [FairnessMeasure], of attribute: Wording, axis: Wording) -> BarPlot {
         func text(_ language: Language) -> String {
-            measures.map { language($0.name) }.joined(separator: language(" and ", " og "))
-                + language(" by ", " efter ") + language(attribute)
+            let names = measures.map { language($0.name) }
+            let text = names.joined(separator: language(" and ", " og "))
+            return text.prefix(1).uppercased() + text.dropFirst() + language(" by ", " efter ")
+                + language(attribute)
         }
         return BarPlot(
             title: Wording(danish: text(.danish), english: text(.english)),

@@ -12,7 +12,7 @@ extension SmallCounts {
         let hasOutcomes = groups.contains { $0.outcomes != nil }
         for level in hasOutcomes ? [GroupTable.Level.outcomes, .selection] : [.selection] {
             let table = GroupTable(groups, level)
-            guard table.columns(of: all).allSatisfy({ !holdsBack($0) }) else { continue }
+            guard table.totals.allSatisfy({ !holdsBack($0) }) else { continue }
             var network = table.network
             if network.hold(where: { holdsBack($0) }) { return table.published(network, all: all) }
             if level == .selection { return table.published(without: all) }

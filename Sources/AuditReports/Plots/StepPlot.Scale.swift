@@ -5,9 +5,10 @@ extension StepPlot {
     public enum Scale: Hashable, Sendable {
         /// Numbers.
         case numbers
-        /// Shares of 1, written as percentages.
+        /// Shares from 0 to 1, written as percentages; other numbers are left out.
         case shares
-        /// Places in a list of classes, the lowest first: 0 is the first of them.
+        /// Places in a list of classes, the lowest first: 0 is the first of them;
+        /// other numbers are left out.
         case classes([Wording])
     }
 }

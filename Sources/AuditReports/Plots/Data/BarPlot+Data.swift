@@ -23,7 +23,8 @@ extension BarPlot {
     var textBars: [String] {
         groups.flatMap(\.bars).map { bar in
             guard case .rate(let rate, _) = bar, rate.isFinite else { return "" }
-            return String(repeating: "#", count: Int((min(1, max(0, rate)) * 20).rounded()))
+            let count = Int((min(1, max(0, rate)) * 20).rounded())
+            return String(repeating: "#", count: count).padded(to: 20)
         }
     }
 }

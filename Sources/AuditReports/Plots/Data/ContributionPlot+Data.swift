@@ -26,7 +26,7 @@ extension ContributionPlot {
             let count = Int((value.magnitude / most * Double(half)).rounded())
             let bar = String(repeating: value < 0 ? "-" : "+", count: count)
             let before = String(repeating: " ", count: value < 0 ? half - count : half)
-            return value < 0 ? before + bar + "|" : before + "|" + bar
+            return (value < 0 ? before + bar + "|" : before + "|" + bar).padded(to: 2 * half + 1)
         }
     }
 }

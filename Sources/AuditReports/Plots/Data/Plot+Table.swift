@@ -44,7 +44,8 @@ extension Plot {
         case .contributions(let plot): bars = plot.textBars
         case .bars(let plot): bars = plot.textBars
         }
-        table.columns.append(ReportColumn(Wording(danish: "")))
+        // A column of numbers is never broken over lines.
+        table.columns.append(ReportColumn(Wording(danish: ""), numeric: true))
         for (index, bar) in bars.enumerated() { table.rows[index].append(.text(bar)) }
         return table
     }

@@ -3,7 +3,7 @@ internal import ProfileModel
 
 extension StepPlot {
     /// The points in the order of time; of several at one time the last, and without a value where it
-    /// is not finite or no class's place.
+    /// is not finite, no share of 1 or no class's place.
     var drawnPoints: [Point] {
         var points: [Point] = []
         for point in Self.ordered(self.points, by: \.time) {
@@ -25,8 +25,12 @@ extension StepPlot {
     }
 
     private func isDrawn(_ value: Double) -> Bool {
-        guard case .classes(let classes) = scale else { return value.isFinite }
-        return Int(exactly: value).map { classes.indices.contains($0) } ?? false
+        switch scale {
+        case .numbers: value.isFinite
+        case .shares: (0...1).contains(value)
+        case .classes(let classes):
+            Int(exactly: value).map { classes.indices.contains($0) } ?? false
+        }
     }
 
     private static func ordered<Element>(

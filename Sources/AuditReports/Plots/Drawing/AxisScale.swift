@@ -54,10 +54,23 @@ struct AxisScale {
         return places
     }
 
-    /// A mark as people read it; numbers with very many digits in the short form.
+    /// A mark as people read it; numbers with very many digits by powers of ten.
     func text(_ value: Double, _ language: Language) -> String {
-        guard value.magnitude < 1e15, step * unit >= 1e-12 else { return language.number(value) }
-        return language.decimal(value, places: places)
+        if value == 0 { return "0" }
+        if value.magnitude < 1e12, step * unit >= 1e-9 {
+            return language.decimal(value, places: places)
+        }
+        var mantissa = value
+        var exponent = 0
+        while mantissa.magnitude >= 9.995 {
+            mantissa /= 10
+            exponent += 1
+        }
+        while mantissa.magnitude < 0.9995 {
+            mantissa *= 10
+            exponent -= 1
+        }
+        return language.decimal(mantissa, places: 2) + "e\(exponent)"
     }
 
     /// The least of 1, 2 and 5 times a power of ten that is not below a distance, relative to a unit.

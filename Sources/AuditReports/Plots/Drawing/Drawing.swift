@@ -71,15 +71,18 @@ struct Drawing {
     }
 
     /// Draws one line of text whose baseline is at `y`.
+    ///
+    /// An edge is drawn as a text of its own beneath, which every program that reads SVG can.
     mutating func text(_ text: String, _ x: Double, _ y: Double, _ style: TextStyle) {
         texts.append(style.box(of: text, x, y))
-        elements.append(
-            Markup.element(
-                "text",
-                [("x", Self.text(x)), ("y", Self.text(y))] + style.attributes,
-                content: Markup.escaped(text)
+        let place = [("x", Self.text(x)), ("y", Self.text(y))]
+        let content = Markup.escaped(text)
+        if style.hasEdge {
+            elements.append(
+                Markup.element("text", place + style.edgeAttributes, content: content)
             )
-        )
+        }
+        elements.append(Markup.element("text", place + style.attributes, content: content))
     }
 
     /// Draws a text in lines below each other, the first with its baseline at `y`.

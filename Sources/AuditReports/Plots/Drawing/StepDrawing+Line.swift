@@ -68,16 +68,30 @@ extension StepDrawing {
         }
     }
 
-    /// Whether another step's level runs through a box.
+    /// Whether another step, or the line up or down to it, runs through a box.
     private func crosses(_ box: Box, _ frame: Box, besides own: (Double, Double)) -> Bool {
-        points.indices.contains { index in
-            guard let value = points[index].value else { return false }
+        var previous: Double?
+        for (index, point) in points.enumerated() {
+            guard let value = point.value else {
+                previous = nil
+                continue
+            }
             let level = y(value, frame)
-            let (start, end) = (x(points[index].time), x(end(of: index)))
+            let (start, end) = (x(point.time), x(end(of: index)))
             let isOwn = start >= own.0 && end <= own.1
-            return !isOwn && start < box.right && box.left < end && box.top < level
-                && level < box.bottom
+            let step = Box(left: start, top: level - 1, right: end, bottom: level + 1)
+            if !isOwn, step.overlaps(box) { return true }
+            let other = previous ?? level
+            let riser = Box(
+                left: start - 1,
+                top: min(level, other),
+                right: start + 1,
+                bottom: max(level, other)
+            )
+            if riser.overlaps(box) { return true }
+            previous = level
         }
+        return false
     }
 
     /// Until when the point at a place of the list holds.

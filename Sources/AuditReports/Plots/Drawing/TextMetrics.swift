@@ -13,7 +13,8 @@ enum TextMetrics {
         return Double(thousandths) * size * (isBold ? 1.12 : 1) / 1000
     }
 
-    /// The text in lines no wider than `width`, broken at spaces; a longer word is cut.
+    /// The text in lines no wider than `width`, broken at spaces; a longer word is broken
+    /// after a hyphen or, without one, cut.
     static func lines(
         _ text: String,
         width: Double,
@@ -33,8 +34,9 @@ enum TextMetrics {
             line = ""
             for character in word {
                 if !line.isEmpty, !fits(line + String(character)) {
-                    lines.append(line)
-                    line = ""
+                    let end = line.lastIndex(of: "-").map { line.index(after: $0) } ?? line.endIndex
+                    lines.append(String(line[..<end]))
+                    line = String(line[end...])
                 }
                 line.append(character)
             }

@@ -37,12 +37,15 @@ struct TextStyle {
         var attributes = [("font-size", Drawing.text(size)), ("fill", colour)]
         if anchor != .start { attributes.append(("text-anchor", anchor.rawValue)) }
         if isBold { attributes.append(("font-weight", "bold")) }
-        if hasEdge {
-            attributes += [
-                ("stroke", "#ffffff"), ("stroke-width", "3"), ("stroke-linejoin", "round"),
-                ("paint-order", "stroke"),
-            ]
-        }
         return attributes
+    }
+
+    /// What the text beneath says that is its white edge.
+    var edgeAttributes: [(String, String)] {
+        var style = self
+        style.colour = "#ffffff"
+        return style.attributes + [
+            ("stroke", "#ffffff"), ("stroke-width", "3"), ("stroke-linejoin", "round"),
+        ]
     }
 }

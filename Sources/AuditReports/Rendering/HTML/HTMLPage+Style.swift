@@ -10,7 +10,8 @@ extension HTMLPage {
           font-family: Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif; }
         h1 { font-size: 1.6rem; line-height: 1.25; }
         h2 { font-size: 1.15rem; margin: 2rem 0 0.5rem; }
-        h1, h2, p, li, td, th, dd { overflow-wrap: anywhere; }
+        h1, h2, p, li, dt, dd { overflow-wrap: anywhere; }
+        th, td { overflow-wrap: break-word; }
         .lead { font-size: 1.1rem; }
         .note { border-left: 0.3rem solid #1a1a1a; padding: 0.4rem 0.8rem; background: #f2f2f2; }
         .table { overflow-x: auto; margin: 1rem 0; }
@@ -36,7 +37,7 @@ extension HTMLPage {
             @bottom-center { content: counter(page) " / " counter(pages); font: 9pt sans-serif; } }
           body { margin: 0; padding: 0; max-width: none; font-size: 10.5pt; }
           h1, h2, caption { break-after: avoid; }
-          figure, tr, dl div, .note { break-inside: avoid; }
+          figure, .table, tr, dl div, .note { break-inside: avoid; }
           thead { display: table-header-group; }
           .table { overflow: visible; }
           details { display: none; }

@@ -9,11 +9,13 @@ extension String {
         return count
     }
 
-    /// The text in lines of at most so many columns, broken at spaces; a longer word is cut.
+    /// The text in lines of at most so many columns, broken at spaces; a longer word is broken after a
+    /// hyphen or, without one, cut.
     ///
-    /// Never empty: a text of nothing is one empty line.
+    /// Never empty: a text of nothing is one empty line. A text that fits is left as it is.
     func lines(width: Int) -> [String] {
         precondition(width >= 2, "A line is at least two columns wide")
+        guard columnCount > width else { return [self] }
         var lines: [String] = []
         var line = ""
         for word in split(separator: " ") {
@@ -49,6 +51,7 @@ extension String {
             head.append(character)
             count += columns
         }
+        if let hyphen = head.lastIndex(of: "-") { return String(head[...hyphen]) }
         return head
     }
 

@@ -31,11 +31,13 @@ struct TextTable {
         var widths = titles.indices.map { column in
             max(1, ([titles] + rows).map { $0[column].columnCount }.max() ?? 1)
         }
-        let room = width - Self.gap * (titles.count - 1)
-        while widths.reduce(0, +) > room {
-            let wide = widths.indices.filter { widths[$0] > least(of: $0) }
+        let leasts = titles.indices.map(least)
+        var excess = widths.reduce(0, +) - (width - Self.gap * (titles.count - 1))
+        while excess > 0 {
+            let wide = widths.indices.filter { widths[$0] > leasts[$0] }
             guard let widest = wide.max(by: { widths[$0] < widths[$1] }) else { return nil }
             widths[widest] -= 1
+            excess -= 1
         }
         return widths
     }
