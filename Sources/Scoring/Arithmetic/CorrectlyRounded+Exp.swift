@@ -23,7 +23,7 @@ extension CorrectlyRounded {
 
     /// The result where it is 0, 1, infinity or not a number.
     private static func exceptionalExp(_ x: Double) -> Double {
-        if x.isNaN { return Double(bitPattern: 0x7FF8_0000_0000_0000) }
+        if x.isNaN { return notANumber }
         if x.magnitude < 1 { return 1 }
         return x > 0 ? .infinity : 0
     }

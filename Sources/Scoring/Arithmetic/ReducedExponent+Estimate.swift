@@ -3,7 +3,7 @@
 /// s, less 1, from its series; that is a + a · f with f = b + p + b · p, which is under 1/64.
 extension ReducedExponent {
     /// The power to 66 bits.
-    func estimate() -> PowerEstimate {
+    func estimate() -> Estimate {
         let series = self.series
         // Times 2 to the power 64, and s also times 2 to the power 14.
         let s = UInt64(truncatingIfNeeded: series >> 64)
@@ -20,45 +20,45 @@ extension ReducedExponent {
         let a = coarse
         let product = UInt64(truncatingIfNeeded: a >> 64).multipliedFullWidth(by: f)
         let increase = UInt128(product.high) << 64 | UInt128(product.low)
-        return PowerEstimate(
+        return Estimate(
             exponent: exponent,
             significand: a &+ (increase >> 6),
-            error: 1 << 61
+            error: 1 << 61 &+ argumentError << 1
         )
     }
 
     /// The power to 123 bits.
-    func refinedEstimate() -> PowerEstimate {
+    func refinedEstimate() -> Estimate {
         let s = series
         // The series of (p / s − 1) by Horner's rule, with s taken times 2 to the power 14.
         var quotient: UInt128 = (1 << 44) / 5040
-        quotient = (1 << 58) / 720 &+ Self.high(s, quotient)
-        quotient = (1 << 72) / 120 &+ Self.high(s, quotient)
-        quotient = (1 << 86) / 24 &+ Self.high(s, quotient)
-        quotient = (1 << 100) / 6 &+ Self.high(s, quotient)
-        quotient = (1 << 114) / 2 &+ Self.high(s, quotient)
-        quotient = Self.high(s, quotient)
+        quotient = (1 << 58) / 720 &+ s.upperHalf(times: quotient)
+        quotient = (1 << 72) / 120 &+ s.upperHalf(times: quotient)
+        quotient = (1 << 86) / 24 &+ s.upperHalf(times: quotient)
+        quotient = (1 << 100) / 6 &+ s.upperHalf(times: quotient)
+        quotient = (1 << 114) / 2 &+ s.upperHalf(times: quotient)
+        quotient = s.upperHalf(times: quotient)
         // Times 2 to the power 134.
-        let p = (s >> 8) &+ (Self.high(s, quotient) >> 8)
+        let p = (s >> 8) &+ (s.upperHalf(times: quotient) >> 8)
         let b = fine << 6
-        let f = b &+ p &+ (Self.high(b, p) >> 6)
+        let f = b &+ p &+ (b.upperHalf(times: p) >> 6)
 
         let a = coarse
-        return PowerEstimate(
+        return Estimate(
             exponent: exponent,
-            significand: a &+ (Self.high(a, f) >> 6),
-            error: 1 << 4
+            significand: a &+ (a.upperHalf(times: f) >> 6),
+            error: 1 << 4 &+ argumentError << 1
         )
     }
 
     /// a, times 2 to the power 127.
     private var coarse: UInt128 {
-        Self.entry(Int(truncatingIfNeeded: remainder >> 120), of: ExponentialTables.coarse)
+        UInt128(entry: Int(truncatingIfNeeded: remainder >> 120), of: ExponentialTables.coarse)
     }
 
     /// b, times 2 to the power 128.
     private var fine: UInt128 {
-        Self.entry(Int(truncatingIfNeeded: remainder >> 113) & 127, of: ExponentialTables.fine)
+        UInt128(entry: Int(truncatingIfNeeded: remainder >> 113) & 127, of: ExponentialTables.fine)
     }
 
     /// s, times 2 to the power 142.
@@ -66,20 +66,7 @@ extension ReducedExponent {
         remainder << 15
     }
 
-    private static func entry(_ place: Int, of table: [UInt64]) -> UInt128 {
-        UInt128(table[2 &* place]) << 64 | UInt128(table[2 &* place &+ 1])
-    }
-
     private static func high(_ left: UInt64, _ right: UInt64) -> UInt64 {
         left.multipliedFullWidth(by: right).high
-    }
-
-    /// The upper half of the product, too small by at most 2.
-    private static func high(_ left: UInt128, _ right: UInt128) -> UInt128 {
-        let (leftHigh, leftLow) = (UInt64(left >> 64), UInt64(truncatingIfNeeded: left))
-        let (rightHigh, rightLow) = (UInt64(right >> 64), UInt64(truncatingIfNeeded: right))
-        let top = leftHigh.multipliedFullWidth(by: rightHigh)
-        let middle = UInt128(high(leftHigh, rightLow)) &+ UInt128(high(leftLow, rightHigh))
-        return (UInt128(top.high) << 64 | UInt128(top.low)) &+ middle
     }
 }

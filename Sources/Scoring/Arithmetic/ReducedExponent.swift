@@ -4,8 +4,11 @@
 struct ReducedExponent {
     /// A whole number.
     let exponent: Int
-    /// A number from 0 to ln 2, times 2 to the power 127; off by less than 2.
+    /// A number from 0 to ln 2, times 2 to the power 127; off by less than 2, and by the
+    /// argument's own error.
     let remainder: UInt128
+    /// By how much the argument may be too small or too great, times 2 to the power 127.
+    let argumentError: UInt128
 
     /// ln 2 times 2 to the power 127, and the 64 bits that follow.
     private static let ln2 = UInt128(0x58b9_0bfb_e8e7_bcd5) << 64 | 0xe4f1_d9cc_01f9_7b57
@@ -25,9 +28,34 @@ struct ReducedExponent {
         var exponent = Int(x * 0x1.71547652b82fep+0)
         if x < 0 { exponent -= 1 }
 
-        // All sums are taken modulo 2 to the power 128. The argument has no bit below 2 to the
-        // power −106, so it is represented without loss; what overflows at the top cancels.
-        var remainder = Self.fixedPoint(x) &- Self.multipleOfLn2(exponent)
+        self.init(Self.fixedPoint(x), nearExponent: exponent, argumentError: 0)
+    }
+
+    /// Takes apart the number given by its magnitude and sign.
+    ///
+    /// The magnitude is at least 2 to the power −60 and less than 1024.
+    init(_ magnitude: Estimate, isNegative: Bool) {
+        let shift = magnitude.exponent
+        // 1 / ln 2 times 2 to the power 63, so that the whole part begins at bit 62.
+        let quotient = UInt64(magnitude.significand >> 64)
+            .multipliedFullWidth(by: 0xb8aa_3b29_5c17_f0bb).high
+        let whole = Int(quotient >> UInt64(62 &- shift))
+        let argument = magnitude.significand << shift
+        self.init(
+            isNegative ? 0 &- argument : argument,
+            nearExponent: isNegative ? -1 &- whole : whole,
+            argumentError: magnitude.error << shift &+ 1
+        )
+    }
+
+    /// Takes apart an argument, given times 2 to the power 127, modulo 2 to the power 128, with a
+    /// first guess at its exponent that may be off by one.
+    private init(_ argument: UInt128, nearExponent guess: Int, argumentError: UInt128) {
+        // All sums are taken modulo 2 to the power 128. An argument of type `Double` has no bit
+        // below 2 to the power −106, so it is represented without loss; what overflows at the top
+        // cancels.
+        var exponent = guess
+        var remainder = argument &- Self.multipleOfLn2(exponent)
         if remainder >> 127 != 0 {
             exponent -= 1
             remainder &+= Self.ln2
@@ -37,6 +65,7 @@ struct ReducedExponent {
         }
         self.exponent = exponent
         self.remainder = remainder
+        self.argumentError = argumentError
     }
 
     /// `x` times 2 to the power 127, modulo 2 to the power 128; exact.

@@ -1,6 +1,6 @@
 /// A positive number known to within an error: 2 to the power `exponent` times `significand`.
-struct PowerEstimate {
-    /// From −1075 to 1023.
+struct Estimate {
+    /// From −1075 to 1023 where the bits of the nearest number are asked for.
     let exponent: Int
     /// A number from 1 to 2, times 2 to the power 127, so that its top bit is set.
     let significand: UInt128
@@ -22,15 +22,16 @@ struct PowerEstimate {
 
     /// The bits of the number of type `Double` that is nearest to the estimate itself.
     ///
-    /// A power of e other than 1 is never exactly in the middle, so ties do not occur. A carry out
-    /// of the significand runs into the exponent, as it must: up to the next power of two, from the
-    /// subnormal numbers to the normal ones, and in the end to infinity.
+    /// Exactly in the middle it is the one whose last bit is 0. A carry out of the significand runs
+    /// into the exponent, as it must: up to the next power of two, from the subnormal numbers to
+    /// the normal ones, and in the end to infinity.
     func nearestBits() -> UInt64 {
         // Two shifts, since there is nothing to be kept where all 128 bits are dropped.
         let kept = UInt64(truncatingIfNeeded: (significand &>> (droppedBitCount &- 1)) &>> 1)
         // The kept top bit of a normal number counts as one more of the exponent.
         let base = isSubnormal ? 0 : UInt64(exponent &+ 1022) << 52
-        return base &+ kept &+ (tail > middle ? 1 : 0)
+        let isRoundedUp = tail > middle || (tail == middle && kept & 1 == 1)
+        return base &+ kept &+ (isRoundedUp ? 1 : 0)
     }
 
     /// Numbers under 2 to the power −1022 have fewer bits.

@@ -2,15 +2,15 @@ import Testing
 
 @testable import Scoring
 
-@Suite struct PowerEstimateTests {
+@Suite struct EstimateTests {
     private let one: UInt128 = 1 << 127
 
     private func estimate(
         _ exponent: Int,
         _ significand: UInt128,
         error: UInt128 = 4
-    ) -> PowerEstimate {
-        PowerEstimate(exponent: exponent, significand: significand, error: error)
+    ) -> Estimate {
+        Estimate(exponent: exponent, significand: significand, error: error)
     }
 
     @Test func `a number of 53 bits is itself`() {

@@ -1,0 +1,90 @@
+import Testing
+
+@testable import Scoring
+
+@Suite struct ElementaryFunctionTests {
+    private static let unary: [String: @Sendable (Double) -> Double] = [
+        "ln": CorrectlyRounded.ln, "log10": CorrectlyRounded.log10,
+    ]
+
+    private static let binary: [String: @Sendable (Double, Double) -> Double] = [
+        "pow": CorrectlyRounded.pow
+    ]
+
+    @Test func `every stored result of MPFR is met to the bit`() throws {
+        var counts: [String: Int] = [:]
+        for row in try VectorFile("elementary.csv").rows {
+            let name = try #require(row["function"])
+            let (first, expected) = (try row.number("first"), try row.number("result"))
+            let result: Double
+            if let function = Self.unary[name] {
+                result = function(first)
+            } else {
+                let function = try #require(Self.binary[name])
+                result = function(first, try row.number("second"))
+            }
+            #expect(
+                result.bitPattern == expected.bitPattern,
+                "\(row["kind"] ?? "") \(name)(\(first), \(row["second"] ?? "")) gave \(result)"
+            )
+            counts[name, default: 0] += 1
+        }
+        #expect(Set(counts.keys) == Set(Self.unary.keys).union(Self.binary.keys))
+        for (name, count) in counts { #expect(count > 400, "\(name) has \(count) vectors") }
+    }
+
+    @Test func `numbers of many words alone meet every stored logarithm`() throws {
+        for row in try VectorFile("elementary.csv").rows where row["function"] == "ln" {
+            let argument = try row.number("first")
+            guard argument > 0, argument.isFinite, argument != 1 else { continue }
+            let result = FixedPoint.rounded { (FixedPoint.ln(argument, fractionWordCount: $0), 0) }
+            #expect(result.bitPattern == (try row.number("result")).bitPattern)
+        }
+    }
+
+    @Test func `a power exactly in the middle goes to the even neighbour`() {
+        var generator = SeededGenerator(seed: 40)
+        for _ in 0..<1_000 {
+            // The square of such a number is odd and has 54 bits.
+            let base = UInt64.random(in: 94_906_267..<134_217_728, using: &generator) | 1
+            let argument = Logarithm(of: Double(base)).magnitude(times: 2)
+            let reduced = ReducedExponent(argument, isNegative: false)
+            #expect(reduced.refinedEstimate().roundedBits() == nil)
+            #expect(CorrectlyRounded.pow(Double(base), 2) == Double(base * base))
+            let scaled = CorrectlyRounded.pow(-Double(base) * 0x1p-500, 2)
+            #expect(scaled == Double(base * base) * 0x1p-1000)
+        }
+    }
+
+    @Test func `powers with few bits are found, and no others`() {
+        #expect(CorrectlyRounded.exactPower(9, 1.5) == 27)
+        #expect(CorrectlyRounded.exactPower(0.0625, -0.75) == 8)
+        #expect(CorrectlyRounded.exactPower(6.25, 0.5) == 2.5)
+        #expect(CorrectlyRounded.exactPower(0x1p-1074, 0.5) == 0x1p-537)
+        #expect(CorrectlyRounded.exactPower(2, -1074) == .leastNonzeroMagnitude)
+        // Half of the smallest number is in the middle, and 0 is even.
+        #expect(CorrectlyRounded.exactPower(2, -1075) == 0)
+        #expect(CorrectlyRounded.exactPower(2, 0.5) == nil)
+        #expect(CorrectlyRounded.exactPower(3, -1) == nil)
+        #expect(CorrectlyRounded.exactPower(8, 0.5) == nil)
+        #expect(CorrectlyRounded.exactPower(3, 35) == nil)
+        #expect(CorrectlyRounded.exactPower(3, 34) == 16_677_181_699_666_568)
+        #expect(CorrectlyRounded.exactPower(3, 0x1p40) == nil)
+        #expect(CorrectlyRounded.exactPower(1.5, .leastNonzeroMagnitude) == nil)
+    }
+
+    @Test func `whatever is not a number gives one and the same NaN`() {
+        let quiet: UInt64 = 0x7FF8_0000_0000_0000
+        for pattern in [quiet, 0xFFF8_0000_0000_0001, 0x7FF0_0000_0000_0001, 0xFFFF_FFFF_FFFF_FFFF]
+        {
+            let argument = Double(bitPattern: pattern)
+            for function in Self.unary.values {
+                #expect(function(argument).bitPattern == quiet)
+            }
+            for function in Self.binary.values {
+                #expect(function(argument, 2).bitPattern == quiet)
+                #expect(function(2, argument).bitPattern == quiet)
+            }
+        }
+    }
+}
