@@ -5,10 +5,16 @@ import Testing
 @Suite struct ElementaryFunctionTests {
     private static let unary: [String: @Sendable (Double) -> Double] = [
         "ln": CorrectlyRounded.ln, "log10": CorrectlyRounded.log10,
+        "expm1": CorrectlyRounded.expm1, "log1p": CorrectlyRounded.log1p,
+        "sin": CorrectlyRounded.sin, "cos": CorrectlyRounded.cos, "tan": CorrectlyRounded.tan,
+        "asin": CorrectlyRounded.asin, "acos": CorrectlyRounded.acos,
+        "atan": CorrectlyRounded.atan, "sinh": CorrectlyRounded.sinh,
+        "cosh": CorrectlyRounded.cosh, "tanh": CorrectlyRounded.tanh,
+        "normalCDF": CorrectlyRounded.normalCDF, "erf": CorrectlyRounded.erf,
     ]
 
     private static let binary: [String: @Sendable (Double, Double) -> Double] = [
-        "pow": CorrectlyRounded.pow
+        "pow": CorrectlyRounded.pow, "hypot": CorrectlyRounded.hypot,
     ]
 
     @Test func `every stored result of MPFR is met to the bit`() throws {
@@ -33,12 +39,41 @@ import Testing
         for (name, count) in counts { #expect(count > 400, "\(name) has \(count) vectors") }
     }
 
-    @Test func `numbers of many words alone meet every stored logarithm`() throws {
-        for row in try VectorFile("elementary.csv").rows where row["function"] == "ln" {
-            let argument = try row.number("first")
-            guard argument > 0, argument.isFinite, argument != 1 else { continue }
-            let result = FixedPoint.rounded { (FixedPoint.ln(argument, fractionWordCount: $0), 0) }
-            #expect(result.bitPattern == (try row.number("result")).bitPattern)
+    @Test func `numbers of many words alone meet every stored logarithm and power`() throws {
+        var counts: [String: Int] = [:]
+        for row in try VectorFile("elementary.csv").rows {
+            let name = try #require(row["function"])
+            let (x, expected) = (try row.number("first"), try row.number("result"))
+            guard ["ln", "log10", "pow"].contains(name), x > 0, x.isFinite, x != 1 else { continue }
+            let result: Double
+            if name == "pow" {
+                let y = try row.number("second")
+                let isExact = CorrectlyRounded.exactPower(x, y.isFinite && y != 0 ? y : 1) != nil
+                guard !isExact, expected.isFinite, expected > 0, expected != 1 else { continue }
+                result = FixedPoint.rounded {
+                    CorrectlyRounded.power(x, y, fractionWordCount: $0)
+                }
+            } else {
+                result = FixedPoint.rounded { width in
+                    name == "ln"
+                        ? (FixedPoint.ln(x, fractionWordCount: width), 0)
+                        : (FixedPoint.log10(x, fractionWordCount: width), 0)
+                }
+            }
+            #expect(result.bitPattern == expected.bitPattern, "\(name)(\(x))")
+            counts[name, default: 0] += 1
+        }
+        for name in ["ln", "log10", "pow"] { #expect(counts[name, default: 0] > 1_500) }
+    }
+
+    @Test func `a power may be so near to the middle that 128 bits do not decide`() {
+        for odd in stride(from: 1, to: 100, by: 2) {
+            // 1 + u, a middle, is missed by half of u³, with u about 2 to the power −53 to −46.
+            let x = 1 - Double(odd) * 0x1p-53
+            let (power, exponent) = CorrectlyRounded.power(x, -x, fractionWordCount: 2)
+            #expect(power.nearest(exponent: exponent) == nil)
+            let (longer, longerExponent) = CorrectlyRounded.power(x, -x, fractionWordCount: 4)
+            #expect(longer.nearest(exponent: longerExponent) == CorrectlyRounded.pow(x, -x))
         }
     }
 

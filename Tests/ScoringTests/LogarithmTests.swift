@@ -67,7 +67,7 @@ import Testing
 
     @Test func `the parts of a number make it up again`() {
         for argument in Self.arguments(count: 2_000, seed: 43) {
-            let (exponent, significand) = Logarithm.parts(of: argument)
+            let (exponent, significand) = argument.parts
             #expect(significand >> 52 == 1)
             let unit = Double(sign: .plus, exponent: exponent - 52, significand: 1)
             let isSubnormal = exponent < -1022

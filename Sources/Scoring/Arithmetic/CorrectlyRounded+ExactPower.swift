@@ -1,8 +1,8 @@
 extension CorrectlyRounded {
     /// `x` to the power `y`, for `x` over 0 and other than 1, where the power has at most 54 bits.
     ///
-    /// A number of type `Double`, and so the middle between two neighbours, has no more. Nil for all
-    /// other powers, which are therefore no such middle. The power is not too great and not too
+    /// A number of type `Double`, and so the middle between two neighbours, has no more. Nil for
+    /// all other powers, which are therefore no such middle. The power is not too great and not too
     /// small to be represented by more than a factor of two.
     static func exactPower(_ x: Double, _ y: Double) -> Double? {
         var base = OddPart(of: x)

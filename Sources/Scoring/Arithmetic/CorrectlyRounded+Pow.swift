@@ -43,12 +43,14 @@ extension CorrectlyRounded {
         return exactPower(x, y) ?? FixedPoint.rounded { power(x, y, fractionWordCount: $0) }
     }
 
-    private static func power(
+    /// The power as a number of many words, and the power of two that it is to be multiplied by;
+    /// for `x` over 0 and such `y` that the power is in range.
+    static func power(
         _ x: Double,
         _ y: Double,
         fractionWordCount: Int
     ) -> (FixedPoint, exponent: Int) {
-        let (exponent, significand) = Logarithm.parts(of: y.magnitude)
+        let (exponent, significand) = y.magnitude.parts
         // One word more, which the multiplication by a great `y` uses up: the product is under
         // 1024, so that the highest word is 0 when the words are read as one place higher.
         let logarithm = FixedPoint.ln(x, fractionWordCount: fractionWordCount + 1)
@@ -57,12 +59,8 @@ extension CorrectlyRounded {
             exponent: -52,
             fractionWordCount: fractionWordCount + 1
         )
-        let product = (logarithm * factor).shifted(left: exponent - 64)
-        let argument = FixedPoint(
-            words: product.words.dropLast(),
-            isNegative: product.isNegative != (y < 0),
-            error: product.error
-        )
+        var argument = (logarithm * factor).shifted(left: exponent - 64).movedByWord
+        if y < 0 { argument.isNegative.toggle() }
         return argument.exponential()
     }
 
@@ -78,13 +76,13 @@ extension CorrectlyRounded {
 
     /// Whether a finite number has no fraction.
     private static func isWhole(_ y: Double) -> Bool {
-        let (exponent, significand) = Logarithm.parts(of: y.magnitude)
+        let (exponent, significand) = y.magnitude.parts
         return exponent >= 0 && (exponent >= 52 || significand << UInt64(12 + exponent) == 0)
     }
 
     /// Whether a finite number is whole and odd.
     private static func isOdd(_ y: Double) -> Bool {
-        let (exponent, significand) = Logarithm.parts(of: y.magnitude)
+        let (exponent, significand) = y.magnitude.parts
         return isWhole(y) && exponent <= 52 && significand >> UInt64(52 - exponent) & 1 == 1
     }
 }

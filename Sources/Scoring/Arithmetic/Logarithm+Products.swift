@@ -17,7 +17,7 @@ extension Logarithm {
 
     /// The magnitude of the product with a finite number other than 0.
     func magnitude(times factor: Double) -> Estimate {
-        let (exponent, significand) = Self.parts(of: factor.magnitude)
+        let (exponent, significand) = factor.magnitude.parts
         let product = magnitude.significand.upperPart(times: significand << 11)
         let zeros = product.leadingZeroBitCount
         return Estimate(

@@ -1,17 +1,17 @@
 /// The natural logarithm of a number other than 1, to more than 106 bits.
 ///
-/// A number is 2 to the power k, times m from 1 to 2. Two whole factors f and g, the first chosen by
-/// the upper bits of m and the second by those of m · f, bring it down to 1 + z = m · f · g with z
-/// from 0 to 2 to the power −13.9. No bit of z is lost. The logarithm is then k · ln 2 − ln f − ln g
-/// + ln(1 + z), with the second and third from tables and the last from its series. Near to 1, where
-/// that sum would cancel, the series alone does the work.
+/// A number is 2 to the power k, times m from 1 to 2. Two whole factors f and g, the first chosen
+/// by the upper bits of m and the second by those of m · f, bring it down to 1 + z = m · f · g with
+/// z from 0 to 2 to the power −13.9. No bit of z is lost. The logarithm is then k · ln 2 − ln f −
+/// ln g + ln(1 + z), with the second and third from tables and the last from its series. Near to 1,
+/// where that sum would cancel, the series alone does the work.
 struct Logarithm {
     let isNegative: Bool
     let magnitude: Estimate
 
     /// The logarithm of `x`, which is finite, over 0 and not 1.
     init(of x: Double) {
-        let (exponent, significand) = Self.parts(of: x)
+        let (exponent, significand) = x.parts
         let unit: UInt64 = 1 << 52
         if exponent == 0, significand < unit + unit >> 7 {
             isNegative = false
@@ -22,16 +22,6 @@ struct Logarithm {
         } else {
             (isNegative, magnitude) = Self.farFromOne(exponent, significand)
         }
-    }
-
-    /// The exponent of the highest bit, and 53 bits of which the highest is set.
-    static func parts(of x: Double) -> (exponent: Int, significand: UInt64) {
-        let biased = Int(x.exponentBitPattern)
-        if biased != 0 {
-            return (biased &- 1023, x.significandBitPattern | 1 << 52)
-        }
-        let shift = x.significandBitPattern.leadingZeroBitCount &- 11
-        return (-1022 &- shift, x.significandBitPattern &<< shift)
     }
 
     /// The first factor, times 2 to the power 16: at least 128 / (128 + i), rounded up.
@@ -102,8 +92,9 @@ struct Logarithm {
 
     /// ln(1 + z) / z, or −ln(1 − z) / z where the signs do not alternate, times 2 to the power 127.
     ///
-    /// `z` is under 2 to the power −7 and is given times 2 to the power 128. The terms of the series
-    /// from `shortTermPlace` on are worth less than 2 to the power −69, and need one word only.
+    /// `z` is under 2 to the power −7 and is given times 2 to the power 128. The terms of the
+    /// series from `shortTermPlace` on are worth less than 2 to the power −69, and need one word
+    /// only.
     private static func quotient(
         _ z: UInt128,
         termCount: Int,
@@ -113,13 +104,16 @@ struct Logarithm {
         let reciprocals = LogarithmTables.reciprocals
         let zHigh = UInt64(z >> 64)
         var short = reciprocals[2 &* termCount &- 2]
-        for place in stride(from: termCount &- 2, through: shortTermPlace, by: -1) {
+        var place = termCount &- 1
+        while place > shortTermPlace {
+            place &-= 1
             let next = zHigh.multipliedFullWidth(by: short).high
             short =
                 isAlternating ? reciprocals[2 &* place] &- next : reciprocals[2 &* place] &+ next
         }
         var sum = UInt128(short) << 64
-        for place in stride(from: shortTermPlace &- 1, through: 0, by: -1) {
+        while place > 0 {
+            place &-= 1
             let next = z.upperHalf(times: sum)
             let coefficient = UInt128(entry: place, of: reciprocals)
             sum = isAlternating ? coefficient &- next : coefficient &+ next

@@ -11,66 +11,65 @@ extension FixedPoint {
 
     /// From ln 2 = 2 artanh(1/3).
     private static func computedLn2(fractionWordCount: Int) -> FixedPoint {
-        artanh(numerator: 1, denominator: 3, fractionWordCount: fractionWordCount).shifted(left: 1)
+        fraction(1, 3, fractionWordCount: fractionWordCount)
+            .oddPowerSeries(isAlternating: false).shifted(left: 1)
+    }
+
+    /// The logarithm of a finite number over 0 to the base 10.
+    static func log10(_ x: Double, fractionWordCount: Int) -> FixedPoint {
+        ln(x, fractionWordCount: fractionWordCount) / ln10(fractionWordCount: fractionWordCount)
     }
 
     /// The natural logarithm of 10, which is 3 ln 2 + 2 artanh(1/9).
-    static func ln10(fractionWordCount: Int) -> FixedPoint {
+    private static func ln10(fractionWordCount: Int) -> FixedPoint {
         var result = ln2(fractionWordCount: fractionWordCount)
         result.multiply(by: 3)
-        let rest = artanh(numerator: 1, denominator: 9, fractionWordCount: fractionWordCount)
-        return result + rest.shifted(left: 1)
+        let rest = fraction(1, 9, fractionWordCount: fractionWordCount)
+            .oddPowerSeries(isAlternating: false).shifted(left: 1)
+        return result + rest
+    }
+
+    /// The quotient of two whole numbers.
+    static func fraction(
+        _ numerator: UInt64,
+        _ denominator: UInt64,
+        fractionWordCount: Int
+    ) -> FixedPoint {
+        var result = FixedPoint(numerator, fractionWordCount: fractionWordCount)
+        result.divide(by: denominator)
+        return result
     }
 
     /// The natural logarithm of a finite number over 0.
     static func ln(_ x: Double, fractionWordCount: Int) -> FixedPoint {
-        let (exponent, significand) = Logarithm.parts(of: x)
+        let (exponent, significand) = x.parts
         // The number is 2 to the power k, times m from 3/4 to 3/2, and ln m is
         // 2 artanh((m − 1) / (m + 1)).
         let isAbove = significand > 3 << 51
         let one: UInt64 = isAbove ? 1 << 53 : 1 << 52
-        let k = isAbove ? exponent + 1 : exponent
-        let isNegative = significand < one
-        var result = artanh(
-            numerator: isNegative ? one - significand : significand - one,
-            denominator: significand + one,
+        var ratio = fraction(
+            significand < one ? one - significand : significand - one,
+            significand + one,
             fractionWordCount: fractionWordCount
-        ).shifted(left: 1)
-        result.isNegative = isNegative
-        var multiple = ln2(fractionWordCount: fractionWordCount)
-        multiple.multiply(by: UInt64(k.magnitude))
-        multiple.isNegative = k < 0
-        return result + multiple
+        )
+        ratio.isNegative = significand < one
+        return ratio.logarithm(plusMultiple: isAbove ? exponent + 1 : exponent)
     }
 
-    /// The inverse hyperbolic tangent of a fraction of at most 1/3, from its series.
-    private static func artanh(
-        numerator: UInt64,
-        denominator: UInt64,
-        fractionWordCount: Int
-    ) -> FixedPoint {
-        var power = FixedPoint(numerator, fractionWordCount: fractionWordCount)
-        power.divide(by: denominator)
-        let square = power * power
-        var sum = power
-        var divisor: UInt64 = 3
-        while !power.isZero {
-            power = numerator == 1 ? power.dividedTwice(by: denominator) : power * square
-            var term = power
-            term.divide(by: divisor)
-            sum.add(term)
-            divisor += 2
-        }
-        // The terms that are left are under the error of a power whose words are all 0, and each
-        // is under a ninth of the one before.
-        sum.error &+= power.error
-        return sum
+    /// The natural logarithm of a number that is from 1 to 4, times 2 to the power `exponent`.
+    func logarithm(exponent: Int) -> FixedPoint {
+        // The number is divided by 1, 2 or 4 so that it is from 3/4 to 3/2.
+        let doubled = shifted(left: 1).words[fractionWordCount]
+        let shift = doubled < 3 ? 0 : doubled < 6 ? 1 : 2
+        let one = FixedPoint(1 << UInt64(shift), fractionWordCount: fractionWordCount)
+        return ((self - one) / (self + one)).logarithm(plusMultiple: exponent + shift)
     }
 
-    private func dividedTwice(by word: UInt64) -> FixedPoint {
-        var result = self
-        result.divide(by: word)
-        result.divide(by: word)
-        return result
+    /// The natural logarithm of m, plus that of 2 to the power `exponent`, from (m − 1) / (m + 1).
+    private func logarithm(plusMultiple exponent: Int) -> FixedPoint {
+        var multiple = Self.ln2(fractionWordCount: fractionWordCount)
+        multiple.multiply(by: UInt64(exponent.magnitude))
+        multiple.isNegative = exponent < 0
+        return oddPowerSeries(isAlternating: false).shifted(left: 1) + multiple
     }
 }

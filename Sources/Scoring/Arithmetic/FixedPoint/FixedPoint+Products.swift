@@ -20,9 +20,11 @@ extension FixedPoint {
             product[2 * width - 1] == 0,
             "The whole part of a fixed-point number must not overflow"
         )
+        product.removeFirst(width - 1)
+        product.removeLast()
         // The product of the two errors is under one unit, and so is what is cut off.
         return FixedPoint(
-            words: Array(product[(width - 1)..<(2 * width - 1)]),
+            words: product,
             isNegative: left.isNegative != right.isNegative,
             error: left.error &* right.bound &+ right.error &* left.bound &+ 2
         )

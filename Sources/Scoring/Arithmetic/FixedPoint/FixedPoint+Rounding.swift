@@ -45,14 +45,14 @@ extension FixedPoint {
     /// Evaluates with ever more words until the result, a fixed-point number and a power of two
     /// that it is multiplied by, can be rounded in one way only.
     ///
-    /// The words double from 192 bits. The end at 6144 bits is there so that all work is bounded;
+    /// The words double from 128 bits. The end at 4096 bits is there so that all work is bounded;
     /// no argument is known that needs the third step.
     static func rounded(_ evaluate: (_ fractionWordCount: Int) -> (FixedPoint, Int)) -> Double {
-        var fractionWordCount = 3
+        var fractionWordCount = 2
         while true {
             let (number, exponent) = evaluate(fractionWordCount)
             if let result = number.nearest(exponent: exponent) { return result }
-            guard fractionWordCount < 96 else {
+            guard fractionWordCount < 64 else {
                 return number.nearestToCentre(exponent: exponent)
             }
             fractionWordCount *= 2

@@ -25,7 +25,7 @@ extension FixedPoint {
     }
 
     /// Whether the magnitude is less than `other`, which has as many words.
-    private func isBelow(_ other: [UInt64]) -> Bool {
+    func isBelow(_ other: [UInt64]) -> Bool {
         for place in words.indices.reversed() where words[place] != other[place] {
             return words[place] < other[place]
         }

@@ -1,9 +1,10 @@
 /// A number of as many bits as are asked for, known to within an error.
 ///
 /// It stands in words of 64 bits, of which the highest is the whole part and the others the
-/// fraction. All work is done in integers. Every operation adds up what may have been lost, in units
-/// of the last bit, so that whoever holds a result also holds a bound of its error. Operands have
-/// the same number of words. The whole part must never overflow; each caller says why it does not.
+/// fraction. All work is done in integers. Every operation adds up what may have been lost, in
+/// units of the last bit, so that whoever holds a result also holds a bound of its error. Operands
+/// have the same number of words. The whole part must never overflow; each caller says why it does
+/// not.
 struct FixedPoint {
     /// The magnitude, lowest word first.
     var words: [UInt64]
@@ -43,6 +44,18 @@ struct FixedPoint {
         if overflow != 0 { words[place + 1] = overflow }
     }
 
+    /// A finite number whose magnitude is under 2 to the power 63; exact where its last bit has a
+    /// place.
+    init(of x: Double, fractionWordCount: Int) {
+        if x == 0 {
+            self.init(0, fractionWordCount: fractionWordCount)
+        } else {
+            let (exponent, significand) = x.magnitude.parts
+            self.init(significand, exponent: exponent - 52, fractionWordCount: fractionWordCount)
+        }
+        isNegative = x < 0
+    }
+
     /// A number whose words are given, the lowest first.
     init(words: [UInt64], isNegative: Bool = false, error: UInt64 = 0) {
         self.words = words
@@ -59,6 +72,16 @@ struct FixedPoint {
     /// The same number with the other sign.
     static prefix func - (number: FixedPoint) -> FixedPoint {
         FixedPoint(words: number.words, isNegative: !number.isNegative, error: number.error)
+    }
+
+    /// The same number without its sign.
+    var magnitude: FixedPoint { FixedPoint(words: words, error: error) }
+
+    /// The number times 2 to the power 64, with a word less after the point.
+    ///
+    /// The magnitude is under 1.
+    var movedByWord: FixedPoint {
+        FixedPoint(words: words.dropLast(), isNegative: isNegative, error: error)
     }
 
     /// Without the lowest words, so that `fractionWordCount` of them hold the fraction.

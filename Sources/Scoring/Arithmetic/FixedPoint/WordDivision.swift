@@ -3,38 +3,57 @@
 struct WordDivision {
     /// As many words as the dividend has.
     private(set) var quotient: [UInt64]
-    private(set) var remainder: [UInt64]
 
+    /// The remainder, moved to the left by `shift` bits.
+    private var rest: [UInt64]
+    private let shift: UInt64
     /// How many words of the divisor count.
     private let width: Int
 
-    /// Divides by a number other than 0.
-    init(_ dividend: [UInt64], by divisor: [UInt64]) {
+    /// Divides `dividend`, below which `zeroCount` words of 0 are added, by a number other than 0.
+    init(_ dividend: [UInt64], zeroCount: Int = 0, by divisor: [UInt64]) {
         guard let top = divisor.lastIndex(where: { $0 != 0 }) else {
             preconditionFailure("A divisor must not be 0")
         }
         width = top + 1
-        quotient = [UInt64](repeating: 0, count: dividend.count)
         // Both are moved until the divisor's top bit is set: then each digit of the quotient is
         // guessed too great by at most 2.
-        let shift = UInt64(divisor[top].leadingZeroBitCount)
-        let moved = Self.moved(Array(divisor[...top]), left: shift)
-        remainder = Self.moved(dividend + [0], left: shift)
-        for place in stride(from: dividend.count - width, through: 0, by: -1) {
+        shift = UInt64(divisor[top].leadingZeroBitCount)
+        let moved = Self.moved(divisor, to: 0, count: width, left: shift)
+        let count = zeroCount + dividend.count
+        rest = Self.moved(dividend, to: zeroCount, count: count + 1, left: shift)
+        quotient = [UInt64](repeating: 0, count: count)
+        for place in stride(from: count - width, through: 0, by: -1) {
             divideStep(at: place, by: moved)
-        }
-        for place in remainder.indices {
-            let upper = place + 1 < remainder.count ? remainder[place + 1] : 0
-            remainder[place] = remainder[place] >> shift | upper << (64 - shift)
         }
     }
 
-    private static func moved(_ words: [UInt64], left shift: UInt64) -> [UInt64] {
-        var result = words
-        for place in words.indices {
-            let lower = place > 0 ? words[place - 1] >> (64 - shift) : 0
-            result[place] = words[place] << shift | lower
+    /// What is left, with one word more than the dividend has.
+    var remainder: [UInt64] {
+        rest.indices.map { place in
+            let upper = place + 1 < rest.count ? rest[place + 1] : 0
+            return rest[place] >> shift | upper << (64 - shift)
         }
+    }
+
+    /// Whether nothing is left.
+    var isExact: Bool { rest.allSatisfy { $0 == 0 } }
+
+    /// `count` words, of which those from `start` on are `words`, moved to the left by `shift`
+    /// bits.
+    private static func moved(
+        _ words: [UInt64],
+        to start: Int,
+        count: Int,
+        left shift: UInt64
+    ) -> [UInt64] {
+        var result = [UInt64](repeating: 0, count: count)
+        var lower: UInt64 = 0
+        for place in 0..<min(words.count, count - start) {
+            result[start + place] = words[place] << shift | lower
+            lower = words[place] >> (64 - shift)
+        }
+        if start + words.count < count { result[start + words.count] = lower }
         return result
     }
 
@@ -42,9 +61,9 @@ struct WordDivision {
     private mutating func divideStep(at place: Int, by divisor: [UInt64]) {
         let top = divisor[width - 1]
         var digit = UInt64.max
-        if remainder[place + width] < top {
+        if rest[place + width] < top {
             (digit, _) = top.dividingFullWidth(
-                (remainder[place + width], remainder[place + width - 1])
+                (rest[place + width], rest[place + width - 1])
             )
         }
         var isNegative = subtract(digit, times: divisor, at: place)
@@ -62,12 +81,12 @@ struct WordDivision {
         for index in 0..<width {
             let (high, low) = digit.multipliedFullWidth(by: divisor[index])
             let (sum, isOver) = low.addingReportingOverflow(carry)
-            let (rest, isUnder) = remainder[place + index].subtractingReportingOverflow(sum)
-            remainder[place + index] = rest
+            let (difference, isUnder) = rest[place + index].subtractingReportingOverflow(sum)
+            rest[place + index] = difference
             carry = high &+ (isOver ? 1 : 0) &+ (isUnder ? 1 : 0)
         }
-        let (rest, isUnder) = remainder[place + width].subtractingReportingOverflow(carry)
-        remainder[place + width] = rest
+        let (difference, isUnder) = rest[place + width].subtractingReportingOverflow(carry)
+        rest[place + width] = difference
         return isUnder
     }
 
@@ -75,13 +94,13 @@ struct WordDivision {
     private mutating func add(_ divisor: [UInt64], at place: Int) -> Bool {
         var carry: UInt64 = 0
         for index in 0..<width {
-            let (sum, isOver) = remainder[place + index].addingReportingOverflow(divisor[index])
+            let (sum, isOver) = rest[place + index].addingReportingOverflow(divisor[index])
             let (total, isOverAgain) = sum.addingReportingOverflow(carry)
-            remainder[place + index] = total
+            rest[place + index] = total
             carry = isOver || isOverAgain ? 1 : 0
         }
-        let (sum, isOver) = remainder[place + width].addingReportingOverflow(carry)
-        remainder[place + width] = sum
+        let (sum, isOver) = rest[place + width].addingReportingOverflow(carry)
+        rest[place + width] = sum
         return isOver
     }
 }
