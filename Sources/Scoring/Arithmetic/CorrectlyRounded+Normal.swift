@@ -3,9 +3,11 @@ extension CorrectlyRounded {
     ///
     /// 0 for minus infinity and for all under −38.49…, 1 for all over 8.29… and for infinity, 1/2
     /// for zero; subnormal numbers between; a quiet NaN of fixed bits for NaN. Costs some tens of
-    /// microseconds. It is not known to be proved that no result lies exactly in the middle between
-    /// two neighbours. Should one, the work ends at 4096 bits and returns the number that is then
-    /// nearest, which is the same on every machine.
+    /// microseconds.
+    ///
+    /// No theorem is relied on here that a result is never exactly in the middle between two
+    /// neighbours. Should one be, the work ends at 4096 bits and returns the number that is then
+    /// nearest, which is the same on every machine; see <doc:KernelVersion1>.
     public static func normalCDF(_ x: Double) -> Double {
         guard !x.isNaN else { return notANumber }
         guard x < 9 else { return 1 }
