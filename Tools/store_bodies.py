@@ -168,9 +168,25 @@ class Body:
         return {"erased": places, "ground": r.text(), "authority": r.text()}
 
     def score(self, r):
-        return {"model": r.text(), "class": r.text(), "recipient": r.text(),
+        body = {"model": r.text(), "class": r.text(), "recipient": r.text(),
                 "score": r.optional(lambda: r.number("d")), "targetGroup": r.optional(r.text),
                 "inputsThrough": r.optional(lambda: r.number("Q"))}
+        return body | {"evidence": self.evidence(r) if r.at < len(r.data) else None}
+
+    def evidence(self, r):
+        def positions():
+            last, places = 0, []
+            for step in r.list(r.varint):
+                need(step > 0 or not places, "positions do not grow")
+                last += step
+                places.append(last)
+            return places
+
+        return {"document": r.take(32).hex(), "kernelVersion": r.varint(), "text": r.text(),
+                "result": r.optional(lambda: r.take(32).hex()),
+                "linearPredictor": r.optional(lambda: r.number("d")),
+                "inputs": r.list(lambda: {"positions": positions(), "digest": r.number("Q")}),
+                "steps": r.list(lambda: r.number("Q"))}
 
     def assessment(self, r):
         return {"class": r.text(), "deviates": r.name({0: None, 1: False, 2: True}),

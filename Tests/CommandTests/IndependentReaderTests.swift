@@ -17,6 +17,14 @@ import Testing
     @Test func `it finds nothing wrong and says of every event what history says`() throws {
         let place = try Workplace()
         try place.run("demo", "demo").expectSuccess()
+        try place.run(
+            "score",
+            "demo/store",
+            "subject:5",
+            "--issue",
+            "--to",
+            "jobcentre:0101"
+        ).expectSuccess()
         let theirs = try Self.read(place).expect(0).lines.map { try JSONValue(parsing: $0) }
         #expect(theirs.count > 1_500)
         for (position, event) in theirs.enumerated() {

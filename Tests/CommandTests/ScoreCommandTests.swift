@@ -160,4 +160,42 @@ import Testing
             "no model version is in force for the target group dagpenge on that date"
         )
     }
+
+    @Test func `an issued score is kept, listed, and comes out again`() throws {
+        let place = try Self.place()
+        let call = ["score", "s", "subject:1", "--at", "2017-09-18"]
+        let shown = try place.run(call + ["--issue", "--to", "jobcentre:0101"]).expectSuccess()
+        #expect(shown.output.contains("shown to jobcentre:0101, position "))
+        let again = try place.run(
+            call + ["--issue", "--to", "citizen", "--text", "letter-3", "--format", "json"]
+        ).expectSuccess().json()
+        #expect(again["recipient"] == "citizen")
+        #expect(again["text"] == "letter-3")
+        #expect(again["resultSHA256"]?.string?.count == 64)
+        let plain = try place.run(
+            call + ["--known", "position:\(again["inputsThrough"]?.int64 ?? 0)", "--format", "json"]
+        ).expectSuccess().json()
+        #expect(again["answer"]?["score"] == plain["score"])
+        let history = try place.run("history", "s", "subject:1", "--format", "json")
+            .expectSuccess().json()
+        let events = try #require(history["events"]?.array)
+        let issued = events.filter { $0["type"] == "score-issued" }
+        #expect(issued.map { $0["recipient"] } == ["jobcentre:0101", "citizen"])
+        #expect(issued.last?["evidence"]?["result"] == again["resultSHA256"])
+        try place.run("replay", "s", "--issued").expectSuccess()
+    }
+
+    @Test(
+        arguments: [
+            ["--issue"], ["--to", "citizen"], ["--issue", "--to", "c", "--model", "m"],
+            ["--issue", "--to", "c", "--without", "origin"],
+            ["--issue", "--to", "c", "--known", "2017-01-01"],
+        ]
+    )
+    func `what is shown is what is in force`(arguments: [String]) throws {
+        let place = try Self.place()
+        try place.run(["score", "s", "subject:1", "--at", "2017-09-18"] + arguments).expect(2)
+        let before = try place.run("history", "s", "subject:1").expectSuccess().output
+        #expect(!before.contains("shown to"))
+    }
 }

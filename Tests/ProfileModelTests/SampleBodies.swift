@@ -101,6 +101,17 @@ enum SampleBodies {
             )
         ),
         SampleBody(ScoreIssuedBody(model: "m", class: "low", recipient: "r")),
+        SampleBody(
+            ScoreIssuedBody(model: "m", class: "low", recipient: "r", evidence: evidence)
+        ),
+        SampleBody(
+            ScoreIssuedBody(
+                model: "m",
+                class: "low",
+                recipient: "r",
+                evidence: evidence.withoutDigests
+            )
+        ),
         SampleBody(AssessmentBody(class: "low", deviates: true, reason: "r", office: "0101")),
         SampleBody(AssessmentBody(class: "low", deviates: false)),
         SampleBody(AssessmentBody(class: "low")),
@@ -110,6 +121,19 @@ enum SampleBodies {
         SampleBody(ModelRetiredBody(model: "m", targetGroup: nil, actor: "c", reason: "faulty")),
         SampleBody(ModelRetiredBody(model: "m", targetGroup: "g", actor: "c", reason: nil)),
     ]
+
+    static let evidence = ScoreEvidence(
+        document: [UInt8](repeating: 7, count: 32),
+        kernelVersion: 1,
+        text: "t",
+        result: [UInt8](0..<32),
+        linearPredictor: -1.5,
+        inputs: [
+            .init(positions: [Position(rawValue: 0), Position(rawValue: 9)], digest: 3),
+            .init(positions: [], digest: .max),
+        ],
+        steps: [1, 2]
+    )
 
     private static let definitions = [
         SampleBody(

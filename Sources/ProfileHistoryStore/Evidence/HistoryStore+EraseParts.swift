@@ -173,6 +173,8 @@ private struct ErasingParts {
             return RestrictionBody(roles: body.roles, attribute: body.attribute).bytes
         case .lift(let body) where isAbout && !body.reason.isEmpty: return LiftBody().bytes
         case .redaction(let body): return left(of: body)
+        // What was read of an erased value could be guessed from the digests.
+        case .scoreIssued(let body) where !isNamed: return left(of: body)
         default:
             guard !isNamed else {
                 throw StoreError(
@@ -196,6 +198,22 @@ private struct ErasingParts {
         if answers == body.answers { return nil }
         return SubmissionBody(form: body.form, targetGroup: body.targetGroup, answers: answers)
             .bytes
+    }
+
+    /// An issued score without the digests, where one of its inputs is destroyed.
+    private func left(of body: ScoreIssuedBody) -> [UInt8]? {
+        guard let evidence = body.evidence, evidence.withoutDigests != evidence,
+            evidence.inputs.contains(where: { !touched.isDisjoint(with: $0.positions) })
+        else { return nil }
+        return ScoreIssuedBody(
+            model: body.model,
+            class: body.class,
+            recipient: body.recipient,
+            score: body.score,
+            targetGroup: body.targetGroup,
+            inputsThrough: body.inputsThrough,
+            evidence: evidence.withoutDigests
+        ).bytes
     }
 
     /// An older redaction without what it says in the place of events that are redacted again.

@@ -26,10 +26,7 @@ extension Statement {
         case .dispute(let body):
             writer.member("outcome", body.outcome.name)
             writer.member("text", body.text)
-        case .scoreIssued(let body):
-            writer.member("model", body.model)
-            writer.member("class", body.class)
-            writer.member("recipient", body.recipient)
+        case .scoreIssued(let body): body.writeMembers(to: &writer)
         case .assessment(let body): Self.write(body, to: &writer)
         case .attributeDefined(let body): writer.member("attribute", body.definition.name)
         case .formDefined(let body): writer.member("form", body.form.name)

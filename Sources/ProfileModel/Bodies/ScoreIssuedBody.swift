@@ -14,6 +14,8 @@ public struct ScoreIssuedBody: EventBody {
     public let targetGroup: String?
     /// The last place in the log that its inputs were read through; `nil` for an imported score.
     public let inputsThrough: Position?
+    /// What it was made of; `nil` for an imported score.
+    public let evidence: ScoreEvidence?
 
     /// Describes a score that was shown.
     public init(
@@ -22,7 +24,8 @@ public struct ScoreIssuedBody: EventBody {
         recipient: String,
         score: Double? = nil,
         targetGroup: String? = nil,
-        inputsThrough: Position? = nil
+        inputsThrough: Position? = nil,
+        evidence: ScoreEvidence? = nil
     ) {
         self.model = model
         self.class = `class`
@@ -30,12 +33,16 @@ public struct ScoreIssuedBody: EventBody {
         self.score = score
         self.targetGroup = targetGroup
         self.inputsThrough = inputsThrough
+        self.evidence = evidence
     }
 
     /// `EventType.scoreIssued`.
     public static var type: EventType { .scoreIssued }
 
     /// Adds the texts, then each of the rest behind a byte that says whether it is there.
+    ///
+    /// Evidence stands last, and nothing where there is none: so a score is written as it was
+    /// before there was evidence.
     public func append(to bytes: inout [UInt8]) {
         bytes.append(lengthPrefixed: model)
         bytes.append(lengthPrefixed: `class`)
@@ -45,6 +52,7 @@ public struct ScoreIssuedBody: EventBody {
         bytes.append(optional: targetGroup)
         bytes.append(inputsThrough == nil ? 0 : 1)
         if let inputsThrough { bytes.append(littleEndian: inputsThrough.rawValue) }
+        evidence?.append(to: &bytes)
     }
 
     /// Reads a score that was shown.
@@ -56,6 +64,7 @@ public struct ScoreIssuedBody: EventBody {
         score = try reader.flag() ? try reader.double() : nil
         targetGroup = try reader.optionalString()
         inputsThrough = try reader.flag() ? Position(rawValue: try reader.uint64()) : nil
+        evidence = reader.isAtEnd ? nil : try ScoreEvidence(from: &reader)
         try reader.finish()
     }
 
@@ -64,6 +73,7 @@ public struct ScoreIssuedBody: EventBody {
         left.model == right.model && left.class == right.class && left.recipient == right.recipient
             && left.score?.bitPattern == right.score?.bitPattern
             && left.targetGroup == right.targetGroup && left.inputsThrough == right.inputsThrough
+            && left.evidence == right.evidence
     }
 
     /// Hashes what tells most scores apart.

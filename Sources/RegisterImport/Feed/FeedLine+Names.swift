@@ -110,8 +110,8 @@ extension FeedLine {
         return source == nil ? .id(id) : .key(key)
     }
 
-    /// The sources under which the store keeps the lifecycle of model versions, and erasures.
-    private static var storeSources: [String] { ["models", "erasures"] }
+    /// The sources under which the store keeps what it says itself.
+    private static var storeSources: [String] { ["models", "erasures", "issued"] }
 
     /// The source of lines that need not name one.
     static var defaultSource: String { "feed" }
@@ -133,7 +133,7 @@ extension FeedLine {
             throw LineError(
                 .invalidKey,
                 field: FeedField.source.name,
-                "the source `models` is the store's own; use the command for model versions"
+                "the source `\(source)` is the store's own; use the command that writes it"
             )
         }
         do throws(EventKeyError) {

@@ -1,5 +1,7 @@
 internal import ArgumentParser
+internal import EventModel
 internal import ProfileHistoryStore
+internal import Projections
 
 /// Scores a person by the model version of the date asked.
 struct ScoreCommand: ParsableCommand {
@@ -10,6 +12,9 @@ struct ScoreCommand: ParsableCommand {
             --without takes an input away, --set replaces one, to see what part it played. NAME is \
             an attribute, a question or a feature of the version. With --queries the questions \
             come from a file as for as-of; model, group, without and set are further fields.
+
+            --issue stores that the score was shown, to whom and from which events, before it is \
+            printed; a replay later gives the same bytes or says where they part.
             """
     )
 
@@ -32,12 +37,25 @@ struct ScoreCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Replace an input.", valueName: "name=value"))
     var set: [String] = []
 
+    @OptionGroup var issuing: IssueOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var queries: QueryOptions
     @OptionGroup var reader: ReaderOptions
 
     func validate() throws {
         let hasOptions = model != nil || group != nil || !without.isEmpty || !set.isEmpty
+        if issuing.issue {
+            guard subject != nil else {
+                throw ValidationError("Missing expected argument '<subject>'")
+            }
+            guard !hasOptions, !times.knowledge.isNarrowed, !queries.isGiven else {
+                throw ValidationError(
+                    "--issue shows the score in force from all that is known: it goes with --at, "
+                        + "--to, --text and --as only."
+                )
+            }
+            return
+        }
         try queries.validate(
             subject: subject,
             at: times.at,
@@ -46,6 +64,7 @@ struct ScoreCommand: ParsableCommand {
     }
 
     func run() throws {
+        if issuing.issue { return try issue() }
         let store = try options.openForReading()
         if try queries.answer(store, .score) { return }
         guard let subject else { return }
@@ -59,6 +78,29 @@ struct ScoreCommand: ParsableCommand {
         switch output.format {
         case .json: StandardOutput.json { answer.write(to: &$0) }
         case .table: ScoreView(answer, .standardOutput).print()
+        }
+    }
+
+    private func issue() throws {
+        guard let subject, let recipient = issuing.to else { return }
+        let issued = try options.appending { store in
+            var moment: EffectiveTime?
+            if let at = times.at {
+                moment = try AsOf(at: at, known: nil, clock: nil, now: store.now()).effective
+            }
+            return try store.issue(
+                store.subject(SubjectReference(parsing: subject)),
+                at: moment,
+                IssueRequest(recipient: recipient, text: issuing.text),
+                roles: Set(reader.roles)
+            )
+        }
+        switch output.format {
+        case .json: StandardOutput.json { issued.write(to: &$0) }
+        case .table:
+            ScoreView(issued.answer, .standardOutput).print()
+            StandardOutput.line()
+            StandardOutput.line("  shown to \(recipient), position \(issued.position)")
         }
     }
 }

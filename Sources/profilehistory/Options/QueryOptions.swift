@@ -6,6 +6,9 @@ struct QueryOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Answer the questions of this file.", valueName: "file"))
     var queries: String?
 
+    /// Whether a file was named.
+    var isGiven: Bool { queries != nil }
+
     /// Refuses a call that names neither a person with a date nor a file of questions, or both.
     ///
     /// `isNarrowed` tells that the call has options which the lines of a file have fields for.

@@ -48,8 +48,9 @@ struct BundleAnswer: Equatable {
             let event = try store.issuedScore(at: position, of: question.subject)
             let found = result?.label?.name
             isAsIssued =
-                found == event.body.class
-                && (event.body.score.map { $0.bitPattern == result?.scoreBits } ?? true)
+                result.map {
+                    IssuedComparison(body: event.body, result: $0).difference == .none
+                } ?? false
             issued = Self.issued(event, found, isAsIssued)
         } else {
             issued = nil

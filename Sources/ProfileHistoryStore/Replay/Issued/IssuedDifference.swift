@@ -1,6 +1,7 @@
 /// The first thing in which a replayed score differs from the one that was issued.
 public enum IssuedDifference: String, Hashable, Sendable, CaseIterable {
-    /// Nothing: the class is the same, and the bits of the score where one was issued.
+    /// Nothing: the class is the same, the bits of the score where one was issued, and every byte
+    /// of the result where the store itself issued it.
     case none
     /// The store knows no model version of the name, so that nothing can be compared.
     case modelNotRegistered
@@ -16,6 +17,8 @@ public enum IssuedDifference: String, Hashable, Sendable, CaseIterable {
     case `class`
     /// The same class, and other bits of the score.
     case scoreBits
+    /// The same class and score, and another result otherwise.
+    case result
 
     /// Whether a version ran, so that its result was compared.
     public var isCompared: Bool {
@@ -33,6 +36,7 @@ public enum IssuedDifference: String, Hashable, Sendable, CaseIterable {
         case .noResult: "no result"
         case .class: "another class"
         case .scoreBits: "other score bits"
+        case .result: "another result with the same score"
         }
     }
 }

@@ -27,6 +27,8 @@ public struct IssuedFinding: Hashable, Sendable {
     public let found: ReplayOutcome?
     /// The bits of the score that came out.
     public let foundBits: UInt64?
+    /// Where and why the two first part; nil where they do not, or nothing was compared.
+    public let divergence: IssuedDivergence?
 }
 
 extension IssuedFinding: CustomStringConvertible {
@@ -34,7 +36,12 @@ extension IssuedFinding: CustomStringConvertible {
     public var description: String {
         let mark = standing == .valid ? "" : " (\(standing.rawValue))"
         return "\(subject)  #\(position)\(mark)  \(model)  issued \(issued), \(came): "
-            + difference.text
+            + difference.text + because
+    }
+
+    private var because: String {
+        guard let divergence else { return "" }
+        return " (\(divergence.cause.rawValue)\(divergence.place.map { ", \($0)" } ?? ""))"
     }
 
     private var issued: String { (issuedClass ?? "(restricted)") + Self.score(issuedBits) }

@@ -10,7 +10,7 @@ struct IssuedRows: Sendable {
     private static let columns = [
         "subject", "position", "at", "inputsThrough", "standing", "difference", "model",
         "issuedClass", "issuedScore", "issuedScoreBits", "foundOutcome", "foundClass",
-        "foundNoResult", "foundScore", "foundScoreBits",
+        "foundNoResult", "foundScore", "foundScoreBits", "cause", "place",
     ]
 
     /// What stands before the first finding.
@@ -58,7 +58,8 @@ struct IssuedRows: Sendable {
             text(finding.issuedBits), hexadecimal(finding.issuedBits),
             finding.found?.kind ?? "", finding.found?.label ?? "",
             finding.found?.noResult?.rawValue ?? "", text(finding.foundBits),
-            hexadecimal(finding.foundBits),
+            hexadecimal(finding.foundBits), finding.divergence?.cause.rawValue ?? "",
+            finding.divergence?.place ?? "",
         ]
     }
 
@@ -90,6 +91,8 @@ struct IssuedRows: Sendable {
         writer.member("noResult", finding.found?.noResult?.rawValue)
         writer.score(finding.foundBits)
         writer.endObject()
+        writer.member("cause", finding.divergence?.cause.rawValue)
+        writer.member("place", finding.divergence?.place)
         writer.endObject()
         return writer.bytes
     }

@@ -50,7 +50,7 @@ struct IssuedWorker: ReplayWorker {
         _ standing: IssuedStanding,
         in stream: RawSpan
     ) throws(CodecError) -> IssuedFinding {
-        let result = try compare(event, in: stream)
+        let came = try replay(event, in: stream)
         let isTold = try mayBeTold(event, in: stream)
         return IssuedFinding(
             subject: subject,
@@ -58,12 +58,13 @@ struct IssuedWorker: ReplayWorker {
             at: event.at,
             inputsThrough: event.body.inputsThrough,
             standing: standing,
-            difference: result.difference,
+            difference: came.difference,
             model: event.body.model,
             issuedClass: isTold ? event.body.class : nil,
             issuedBits: isTold ? event.body.score?.bitPattern : nil,
-            found: result.found,
-            foundBits: result.bits
+            found: came.found,
+            foundBits: came.bits,
+            divergence: came.divergence
         )
     }
 
@@ -85,38 +86,86 @@ struct IssuedWorker: ReplayWorker {
     /// The last place that is looked at.
     private var last: Position { Position(rawValue: job.scope.end.rawValue &- 1) }
 
-    private mutating func compare(
+    /// What came out of one issued score.
+    private struct Replayed {
+        var difference: IssuedDifference
+        var found: ReplayOutcome?
+        var bits: UInt64?
+        var divergence: IssuedDivergence?
+    }
+
+    private mutating func replay(
         _ event: IssuedEvent,
         in stream: RawSpan
-    ) throws(CodecError) -> (difference: IssuedDifference, found: ReplayOutcome?, bits: UInt64?) {
+    ) throws(CodecError) -> Replayed {
         let scorer: ProfileScorer
         switch job.models[event.body.model] {
         case .approved(let known): scorer = known
-        case .draft: return (.modelNotApproved, nil, nil)
-        case nil: return (.modelNotRegistered, nil, nil)
+        case .draft:
+            return Replayed(difference: .modelNotApproved, divergence: IssuedDivergence(.model))
+        case nil:
+            return Replayed(difference: .modelNotRegistered, divergence: IssuedDivergence(.model))
         }
-        let profile = try fold.profile(
-            of: stream,
-            asOf: event.asOf,
-            for: job.audience,
-            through: last
+        let profile = try profile(of: stream, asOf: event.asOf)
+        guard profile.submission != nil else {
+            return Replayed(
+                difference: .noSubmission,
+                found: .noSubmission,
+                divergence: IssuedDivergence(.data, at: "submission")
+            )
+        }
+        let comparison = IssuedComparison(
+            body: event.body,
+            result: scorer.score(profile, at: event.at)
         )
-        guard profile.submission != nil else { return (.noSubmission, .noSubmission, nil) }
-        let result = scorer.score(profile, at: event.at)
-        if let none = result.noResult {
-            let difference: IssuedDifference =
-                none.kind == .withheldInput ? .withheld : .noResult
-            return (difference, .noResult(none.kind), nil)
+        let result = comparison.result
+        var came = Replayed(difference: comparison.difference)
+        came.found =
+            result.noResult.map { .noResult($0.kind) } ?? .class(result.label?.name ?? "")
+        came.bits = result.scoreBits
+        guard came.difference != .none, came.difference != .withheld else { return came }
+        came.divergence =
+            event.body.evidence == nil
+            ? try likelyCause(event, profile, comparison, in: stream)
+            : comparison.divergence ?? IssuedDivergence(.unknown)
+        return came
+    }
+
+    private mutating func profile(
+        of stream: RawSpan,
+        asOf question: AsOf
+    ) throws(CodecError) -> Profile {
+        try fold.profile(of: stream, asOf: question, for: job.audience, through: last)
+    }
+
+    /// Why a score that was issued elsewhere did not come out, as far as trying tells.
+    ///
+    /// If it comes out of what is known by now, other data were read then than the sources say were
+    /// known; if another version gives it on the same inputs, another version ran.
+    private mutating func likelyCause(
+        _ event: IssuedEvent,
+        _ profile: Profile,
+        _ comparison: IssuedComparison,
+        in stream: RawSpan
+    ) throws(CodecError) -> IssuedDivergence {
+        guard case .approved(let scorer)? = job.models[event.body.model] else {
+            return IssuedDivergence(.unknown)
         }
-        let label = result.label?.name ?? ""
-        let found = ReplayOutcome.class(label)
-        guard label.utf8.elementsEqual(event.body.class.utf8) else {
-            return (.class, found, result.scoreBits)
+        let everything = AsOf(effective: event.at, known: .position(last))
+        let known = scorer.score(try self.profile(of: stream, asOf: everything), at: event.at)
+        if IssuedComparison(body: event.body, result: known).difference == .none {
+            let place = zip(comparison.result.inputs, known.inputs).first {
+                $0.value != $1.value || $0.positions != $1.positions
+            }
+            return IssuedDivergence(.data, at: place.map { "input \($0.0.feature)" })
         }
-        // A score that was not issued can not differ.
-        if let issued = event.body.score, issued.bitPattern != result.scoreBits {
-            return (.scoreBits, found, result.scoreBits)
+        for name in job.models.keys.sorted() where name != event.body.model {
+            guard case .approved(let other)? = job.models[name] else { continue }
+            let result = other.score(profile, at: event.at)
+            if IssuedComparison(body: event.body, result: result).difference == .none {
+                return IssuedDivergence(.model, at: "version \(name)")
+            }
         }
-        return (.none, found, result.scoreBits)
+        return IssuedDivergence(.unknown)
     }
 }
