@@ -188,6 +188,12 @@ class Body:
                 "inputs": r.list(lambda: {"positions": positions(), "digest": r.number("Q")}),
                 "steps": r.list(lambda: r.number("Q"))}
 
+    def activation(self, r):
+        body = {"model": r.text(), "targetGroup": r.text(), "actor": r.text()}
+        if r.at < len(r.data):
+            body |= {"rollbackOf": r.text(), "reason": r.text()}
+        return body
+
     def assessment(self, r):
         return {"class": r.text(), "deviates": r.name({0: None, 1: False, 2: True}),
                 "reason": r.optional(r.text), "office": r.optional(r.text)}
@@ -236,8 +242,7 @@ BODIES = {
     16: ("attribute", Body.attribute), 17: ("form", Body.form),
     32: ("model-registered", Body.model),
     33: ("model-approved", lambda b, r: {"model": r.text(), "approver": r.text()}),
-    34: ("model-activated",
-         lambda b, r: {"model": r.text(), "targetGroup": r.text(), "actor": r.text()}),
+    34: ("model-activated", Body.activation),
     48: ("erasure", lambda b, r: {"subject": f"subject:{r.number('Q')}", "ground": r.text(),
                                   "authority": r.text()}),
     35: ("model-retired", lambda b, r: {"model": r.text(), "targetGroup": r.optional(r.text),

@@ -173,7 +173,9 @@ import Testing
         #expect(again["text"] == "letter-3")
         #expect(again["resultSHA256"]?.string?.count == 64)
         let plain = try place.run(
-            call + ["--known", "position:\(again["inputsThrough"]?.int64 ?? 0)", "--format", "json"]
+            call + [
+                "--known", "position:\(again["inputsThrough"]?.int64 ?? 0)", "--format", "json",
+            ]
         ).expectSuccess().json()
         #expect(again["answer"]?["score"] == plain["score"])
         let history = try place.run("history", "s", "subject:1", "--format", "json")

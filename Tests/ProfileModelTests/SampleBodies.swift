@@ -118,6 +118,14 @@ enum SampleBodies {
         SampleBody(ModelRegisteredBody(model: "m", author: "a", document: [0, 255, 7])),
         SampleBody(ModelApprovedBody(model: "m", approver: "b")),
         SampleBody(ModelActivatedBody(model: "m", targetGroup: "dagpenge", actor: "c")),
+        SampleBody(
+            ModelActivatedBody(
+                model: "m",
+                targetGroup: "dagpenge",
+                actor: "c",
+                rollback: ModelRollback(model: "n", reason: "æ")
+            )
+        ),
         SampleBody(ModelRetiredBody(model: "m", targetGroup: nil, actor: "c", reason: "faulty")),
         SampleBody(ModelRetiredBody(model: "m", targetGroup: "g", actor: "c", reason: nil)),
     ]

@@ -6,7 +6,7 @@ public import Projections
 
 extension HistoryStore {
     /// Everything that the registry knows, whatever its times.
-    private var everything: AsOf {
+    var everything: AsOf {
         AsOf(
             effective: EffectiveTime(.distantFuture),
             known: .position(Position(rawValue: .max))
@@ -101,6 +101,16 @@ extension HistoryStore {
         from effective: EffectiveTime,
         by step: ModelStep
     ) throws(StoreError) -> Placement {
+        try activate(name, for: group, from: effective, rollback: nil, by: step)
+    }
+
+    func activate(
+        _ name: String,
+        for group: String,
+        from effective: EffectiveTime,
+        rollback: ModelRollback?,
+        by step: ModelStep
+    ) throws(StoreError) -> Placement {
         let decided = try registry().revision
         let model = try model(name)
         guard !model.approvals.isEmpty else {
@@ -125,7 +135,12 @@ extension HistoryStore {
             )
         }
         try refuseSecondActivation(of: name, for: group, from: effective)
-        let body = ModelActivatedBody(model: name, targetGroup: group, actor: step.actor)
+        let body = ModelActivatedBody(
+            model: name,
+            targetGroup: group,
+            actor: step.actor,
+            rollback: rollback
+        )
         return try append(
             body,
             id: "activate:\(name):\(group):\(effective)",

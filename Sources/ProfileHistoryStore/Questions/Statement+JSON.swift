@@ -40,6 +40,10 @@ extension Statement {
             writer.member("model", body.model)
             writer.member("targetGroup", body.targetGroup)
             writer.member("actor", body.actor)
+            if let rollback = body.rollback {
+                writer.member("rollbackOf", rollback.model)
+                writer.member("reason", rollback.reason)
+            }
         case .modelRetired(let body):
             writer.member("model", body.model)
             writer.member("targetGroup", body.targetGroup)

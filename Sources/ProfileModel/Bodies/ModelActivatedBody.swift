@@ -8,22 +8,34 @@ public struct ModelActivatedBody: EventBody {
     public let targetGroup: String
     /// Who put it in force.
     public let actor: String
+    /// What it takes the place of, where it is a rollback.
+    public let rollback: ModelRollback?
 
     /// Describes an activation.
-    public init(model: String, targetGroup: String, actor: String) {
+    public init(
+        model: String,
+        targetGroup: String,
+        actor: String,
+        rollback: ModelRollback? = nil
+    ) {
         self.model = model
         self.targetGroup = targetGroup
         self.actor = actor
+        self.rollback = rollback
     }
 
     /// `EventType.modelActivated`.
     public static var type: EventType { .modelActivated }
 
-    /// Adds name, group and actor.
+    /// Adds name, group and actor; of a rollback also what it takes the place of, and why.
     public func append(to bytes: inout [UInt8]) {
         bytes.append(lengthPrefixed: model)
         bytes.append(lengthPrefixed: targetGroup)
         bytes.append(lengthPrefixed: actor)
+        if let rollback {
+            bytes.append(lengthPrefixed: rollback.model)
+            bytes.append(lengthPrefixed: rollback.reason)
+        }
     }
 
     /// Reads an activation.
@@ -32,6 +44,9 @@ public struct ModelActivatedBody: EventBody {
         model = try reader.string()
         targetGroup = try reader.string()
         actor = try reader.string()
+        rollback =
+            reader.isAtEnd
+            ? nil : ModelRollback(model: try reader.string(), reason: try reader.string())
         try reader.finish()
     }
 }

@@ -1,4 +1,5 @@
 public import EventModel
+public import ProfileModel
 
 extension ModelTimeline {
     /// The statement that a model version is in force for a target group from a moment.
@@ -13,6 +14,11 @@ extension ModelTimeline {
         public var effective: EffectiveTime
         /// Where the event comes from.
         public var provenance: Provenance
+        /// What it takes the place of, where it is a rollback.
+        public var rollback: ModelRollback?
+
+        /// Whether it was said after the moment from which it is in force.
+        public var isBackDated: Bool { provenance.registered.instant > effective.instant }
 
         /// Assembles an activation from its parts.
         public init(
@@ -20,8 +26,10 @@ extension ModelTimeline {
             targetGroup: String,
             actor: String,
             effective: EffectiveTime,
-            provenance: Provenance
+            provenance: Provenance,
+            rollback: ModelRollback? = nil
         ) {
+            self.rollback = rollback
             self.model = model
             self.targetGroup = targetGroup
             self.actor = actor

@@ -11,7 +11,7 @@ internal import Projections
 struct ModelCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "model",
-        abstract: "Register, approve, activate, retire and show model versions.",
+        abstract: "Register, approve, activate, retire, roll back and show model versions.",
         discussion: """
             A version is registered as a draft, approved by somebody else than its author, and \
             activated for a target group from an instant. Every step is an event; nothing is \
@@ -19,7 +19,8 @@ struct ModelCommand: ParsableCommand {
             """,
         subcommands: [
             ModelRegisterCommand.self, ModelApproveCommand.self, ModelActivateCommand.self,
-            ModelRetireCommand.self, ModelListCommand.self, ModelShowCommand.self,
+            ModelRetireCommand.self, ModelRollbackCommand.self, ModelListCommand.self,
+            ModelShowCommand.self,
         ]
     )
 }
@@ -149,45 +150,6 @@ struct ModelActivateCommand: ParsableCommand {
         }
         StandardOutput.line(
             "\(model): in force for \(group) from \(LocalTime.text(effective.instant)), "
-                + "position \(placement.position)"
-        )
-    }
-}
-
-/// Takes a version out of force.
-struct ModelRetireCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "retire",
-        abstract: "Take a version out of force from an instant.",
-        discussion: "An older version does not come back by itself; activate one if it should."
-    )
-
-    @OptionGroup var options: StoreOptions
-    @Argument(help: "The version's name.")
-    var model: String
-    @Option(help: "The target group; everywhere unless given.")
-    var group: String?
-    @Option(help: ArgumentHelp("From when it is out of force.", valueName: "date"))
-    var from: String
-    @Option(help: "Who retires it.")
-    var actor: String
-    @Option(help: "Why.")
-    var reason: String?
-    @OptionGroup var when: StepOptions
-
-    func run() throws {
-        let effective = EffectiveTime(try LifecycleTime.opening(from, field: "from"))
-        let placement = try options.appending { store in
-            try store.retire(
-                model,
-                for: group,
-                from: effective,
-                reason: reason,
-                by: when.step(by: actor)
-            )
-        }
-        StandardOutput.line(
-            "\(model): out of force from \(LocalTime.text(effective.instant)), "
                 + "position \(placement.position)"
         )
     }

@@ -48,7 +48,7 @@ struct ModelView {
         }
         for activation in model.activations {
             add(
-                "active for \(activation.targetGroup)",
+                step(activation),
                 activation.actor,
                 LocalTime.text(activation.effective.instant),
                 activation.provenance
@@ -63,5 +63,13 @@ struct ModelView {
             )
         }
         return table
+    }
+
+    private func step(_ activation: ModelTimeline.Activation) -> String {
+        var text = "active for \(activation.targetGroup)"
+        if let rollback = activation.rollback {
+            text += ", rolled back from \(rollback.model): \(rollback.reason)"
+        }
+        return activation.isBackDated ? text + " (back-dated)" : text
     }
 }

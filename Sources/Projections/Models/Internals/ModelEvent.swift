@@ -34,7 +34,8 @@ enum ModelEvent {
                     targetGroup: body.targetGroup,
                     actor: body.actor,
                     effective: try entry.effective(),
-                    provenance: provenance
+                    provenance: provenance,
+                    rollback: body.rollback
                 )
             )
         default:
