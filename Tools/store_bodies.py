@@ -169,9 +169,10 @@ class Body:
 
     def score(self, r):
         body = {"model": r.text(), "class": r.text(), "recipient": r.text(),
-                "score": r.optional(lambda: r.number("d")), "targetGroup": r.optional(r.text),
-                "inputsThrough": r.optional(lambda: r.number("Q"))}
-        return body | {"evidence": self.evidence(r) if r.at < len(r.data) else None}
+                "score": r.optional(lambda: r.number("d")), "targetGroup": r.optional(r.text)}
+        tag = r.name({0: 0, 1: 1, 2: 2})
+        return body | {"inputsThrough": r.number("Q") if tag else None,
+                       "evidence": self.evidence(r) if tag == 2 else None}
 
     def evidence(self, r):
         def positions():
@@ -189,10 +190,9 @@ class Body:
                 "steps": r.list(lambda: r.number("Q"))}
 
     def activation(self, r):
-        body = {"model": r.text(), "targetGroup": r.text(), "actor": r.text()}
-        if r.at < len(r.data):
-            body |= {"rollbackOf": r.text(), "reason": r.text()}
-        return body
+        first = r.text()
+        body = {"model": first or r.text(), "targetGroup": r.text(), "actor": r.text()}
+        return body if first else body | {"rollbackOf": r.text(), "reason": r.text()}
 
     def assessment(self, r):
         return {"class": r.text(), "deviates": r.name({0: None, 1: False, 2: True}),

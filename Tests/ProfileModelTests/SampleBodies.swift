@@ -102,13 +102,20 @@ enum SampleBodies {
         ),
         SampleBody(ScoreIssuedBody(model: "m", class: "low", recipient: "r")),
         SampleBody(
-            ScoreIssuedBody(model: "m", class: "low", recipient: "r", evidence: evidence)
+            ScoreIssuedBody(
+                model: "m",
+                class: "low",
+                recipient: "r",
+                inputsThrough: Position(rawValue: 9),
+                evidence: evidence
+            )
         ),
         SampleBody(
             ScoreIssuedBody(
                 model: "m",
                 class: "low",
                 recipient: "r",
+                inputsThrough: Position(rawValue: 9),
                 evidence: evidence.withoutDigests
             )
         ),

@@ -28,7 +28,11 @@ public struct ModelActivatedBody: EventBody {
     public static var type: EventType { .modelActivated }
 
     /// Adds name, group and actor; of a rollback also what it takes the place of, and why.
+    ///
+    /// A rollback begins with an empty text, which is no version's name: so neither encoding is the
+    /// beginning of another.
     public func append(to bytes: inout [UInt8]) {
+        if rollback != nil { bytes.append(lengthPrefixed: "") }
         bytes.append(lengthPrefixed: model)
         bytes.append(lengthPrefixed: targetGroup)
         bytes.append(lengthPrefixed: actor)
@@ -41,12 +45,13 @@ public struct ModelActivatedBody: EventBody {
     /// Reads an activation.
     public init(decoding bytes: RawSpan) throws(CodecError) {
         var reader = ByteReader(bytes)
-        model = try reader.string()
+        let first = try reader.string()
+        model = first.isEmpty ? try reader.string() : first
         targetGroup = try reader.string()
         actor = try reader.string()
         rollback =
-            reader.isAtEnd
-            ? nil : ModelRollback(model: try reader.string(), reason: try reader.string())
+            first.isEmpty
+            ? ModelRollback(model: try reader.string(), reason: try reader.string()) : nil
         try reader.finish()
     }
 }

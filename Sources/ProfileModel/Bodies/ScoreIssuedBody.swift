@@ -27,6 +27,10 @@ public struct ScoreIssuedBody: EventBody {
         inputsThrough: Position? = nil,
         evidence: ScoreEvidence? = nil
     ) {
+        precondition(
+            evidence == nil || inputsThrough != nil,
+            "a score with evidence names the position that its inputs were read through"
+        )
         self.model = model
         self.class = `class`
         self.recipient = recipient
@@ -41,8 +45,8 @@ public struct ScoreIssuedBody: EventBody {
 
     /// Adds the texts, then each of the rest behind a byte that says whether it is there.
     ///
-    /// Evidence stands last, and nothing where there is none: so a score is written as it was
-    /// before there was evidence.
+    /// The byte before the last position says whether evidence follows it; evidence without a
+    /// position is not written.
     public func append(to bytes: inout [UInt8]) {
         bytes.append(lengthPrefixed: model)
         bytes.append(lengthPrefixed: `class`)
@@ -50,8 +54,9 @@ public struct ScoreIssuedBody: EventBody {
         bytes.append(score == nil ? 0 : 1)
         if let score { bytes.append(bitsOf: score) }
         bytes.append(optional: targetGroup)
-        bytes.append(inputsThrough == nil ? 0 : 1)
-        if let inputsThrough { bytes.append(littleEndian: inputsThrough.rawValue) }
+        guard let inputsThrough else { return bytes.append(0) }
+        bytes.append(evidence == nil ? 1 : 2)
+        bytes.append(littleEndian: inputsThrough.rawValue)
         evidence?.append(to: &bytes)
     }
 
@@ -63,8 +68,13 @@ public struct ScoreIssuedBody: EventBody {
         recipient = try reader.string()
         score = try reader.flag() ? try reader.double() : nil
         targetGroup = try reader.optionalString()
-        inputsThrough = try reader.flag() ? Position(rawValue: try reader.uint64()) : nil
-        evidence = reader.isAtEnd ? nil : try ScoreEvidence(from: &reader)
+        let start = reader.offset
+        let tag = try reader.byte()
+        guard tag <= 2 else {
+            throw CodecError(offset: start, reason: "what stands behind the score is not known")
+        }
+        inputsThrough = tag > 0 ? Position(rawValue: try reader.uint64()) : nil
+        evidence = tag == 2 ? try ScoreEvidence(from: &reader) : nil
         try reader.finish()
     }
 
