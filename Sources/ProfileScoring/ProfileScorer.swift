@@ -52,18 +52,23 @@ public struct ProfileScorer: Sendable {
         at time: EffectiveTime,
         changes: [InputChange]
     ) -> ScoreResult {
-        var outcome = document.kernel.evaluate(inputs.map(\.value))
-        // What a model makes of a missing input is not for one that is there and not told.
-        if let first = outcome.deciders.first(where: { inputs[$0.position].isWithheld }) {
-            outcome = outcome.withholding(first)
-        }
-        return ScoreResult(
-            outcome,
+        ScoreResult(
+            outcome(of: inputs),
             of: document,
             at: time,
             inputs: inputs,
             changes: changes
         )
+    }
+
+    /// What the kernel makes of inputs.
+    func outcome(of inputs: [ScoredInput]) -> Outcome {
+        let outcome = document.kernel.evaluate(inputs.map(\.value))
+        // What a model makes of a missing input is not for one that is there and not told.
+        if let first = outcome.deciders.first(where: { inputs[$0.position].isWithheld }) {
+            return outcome.withholding(first)
+        }
+        return outcome
     }
 
     private func inputs(
