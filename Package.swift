@@ -121,7 +121,7 @@ let tests: [(name: String, dependencies: [Target.Dependency], exclude: [String])
     (
         "ProfileHistoryStoreTests",
         [
-            "AuditReports", "EventLog", "EventModel", "JSON", "LMDB", "ProfileHistoryStore",
+            "AuditReports", "AuditReports", "EventLog", "EventModel", "JSON", "LMDB", "ProfileHistoryStore",
             "ProfileModel", "ProfileScoring", "Projections", "Scoring", "TransparencyLog",
         ], []
     ),

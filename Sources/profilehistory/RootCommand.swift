@@ -17,7 +17,8 @@ struct RootCommand: ParsableCommand {
         subcommands: [
             InitCommand.self, ImportCommand.self, AsOfCommand.self, DiffCommand.self,
             HistoryCommand.self, ModelCommand.self, ScoreCommand.self, ReplayCommand.self,
-            BlastRadiusCommand.self, CorrectionEffectCommand.self,
+            ExplainCommand.self, CompareCommand.self, BlastRadiusCommand.self,
+            CorrectionEffectCommand.self,
             VerifyCommand.self, CheckpointCommand.self, ProveCommand.self,
             VerifyProofCommand.self, VerifyBundleCommand.self, TilesCommand.self, EraseCommand.self,
             BackupCommand.self, RestoreCommand.self,

@@ -21,7 +21,7 @@ import Testing
     private func issue(
         to recipient: String = "jobcentre:0101",
         at: String? = nil
-    ) throws -> IssuedScore {
+    ) throws -> Issuance {
         try bench.store.issue(
             bench.subject(),
             at: at.map { EffectiveTime(try Instant(parsing: $0)) },
@@ -118,7 +118,7 @@ import Testing
 
     /// Stores a score as it was issued, but for one thing.
     private func forge(
-        _ issued: IssuedScore,
+        _ issued: Issuance,
         _ id: String,
         _ change: (inout ScoreEvidence) -> Void
     ) throws {
@@ -182,7 +182,7 @@ import Testing
         var sums = 0
         var without: Set<StoreError.Code> = []
         for number in 1...40 {
-            let issued: IssuedScore
+            let issued: Issuance
             do throws(StoreError) {
                 issued = try bench.store.issue(
                     SubjectID(rawValue: UInt64(number)),

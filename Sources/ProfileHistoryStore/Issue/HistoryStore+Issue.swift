@@ -20,7 +20,7 @@ extension HistoryStore {
         at moment: EffectiveTime? = nil,
         _ request: IssueRequest,
         roles: Set<String> = []
-    ) throws(StoreError) -> IssuedScore {
+    ) throws(StoreError) -> Issuance {
         try Self.checkLabel(request.recipient, field: "to")
         try Self.checkLabel(request.text, field: "text")
         let now = clock.now()
@@ -49,7 +49,7 @@ extension HistoryStore {
         _ now: Instant,
         _ request: IssueRequest,
         _ roles: Set<String>
-    ) throws(StoreError) -> IssuedScore? {
+    ) throws(StoreError) -> Issuance? {
         let (end, revision) = try translating {
             (try log.nextPosition(), try log.lastRevision(of: subject))
         }
@@ -88,7 +88,7 @@ extension HistoryStore {
             case .refused(let refusal): throw refusal
             }
         }
-        return position.map { IssuedScore(answer: answer, body: body, position: $0) }
+        return position.map { Issuance(answer: answer, body: body, position: $0) }
     }
 
     private static func body(

@@ -18,7 +18,8 @@ struct ModelCommand: ParsableCommand {
             changed or removed.
             """,
         subcommands: [
-            ModelRegisterCommand.self, ModelApproveCommand.self, ModelActivateCommand.self,
+            ModelRegisterCommand.self, ModelDryRunCommand.self, ModelApproveCommand.self,
+            ModelActivateCommand.self,
             ModelRetireCommand.self, ModelRollbackCommand.self, ModelListCommand.self,
             ModelShowCommand.self,
         ]

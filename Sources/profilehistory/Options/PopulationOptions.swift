@@ -23,7 +23,8 @@ struct PopulationOptions: ParsableArguments {
     @Flag(help: "Rows only of those whose class differs between the two sides.")
     var onlyFlips = false
 
-    private var isCompared: Bool {
+    /// Whether a second side was named.
+    var isCompared: Bool {
         against != nil || againstAt != nil || againstKnown != nil
     }
 

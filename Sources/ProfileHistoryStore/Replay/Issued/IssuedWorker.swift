@@ -159,11 +159,10 @@ struct IssuedWorker: ReplayWorker {
             }
             return IssuedDivergence(.data, at: place.map { "input \($0.0.feature)" })
         }
-        for name in job.models.keys.sorted() where name != event.body.model {
-            guard case .approved(let other)? = job.models[name] else { continue }
+        for other in job.models.scorers where other.document.id != event.body.model {
             let result = other.score(profile, at: event.at)
             if IssuedComparison(body: event.body, result: result).difference == .none {
-                return IssuedDivergence(.model, at: "version \(name)")
+                return IssuedDivergence(.model, at: "version \(other.document.id)")
             }
         }
         return IssuedDivergence(.unknown)

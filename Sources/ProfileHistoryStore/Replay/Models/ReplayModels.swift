@@ -11,6 +11,8 @@ struct ReplayModels: Sendable {
     /// The versions that may score, in the order in which they were first asked for.
     private(set) var scorers: [ProfileScorer] = []
     private var places: [String: Int] = [:]
+    /// A version that may score although nobody approved it, for a dry run.
+    var candidate: String?
 
     /// Reads the registry; throws where its bytes do not decode.
     init(of log: any EventStore, end: Position) throws(StoreError) {
@@ -40,7 +42,7 @@ struct ReplayModels: Sendable {
                 field: "model"
             )
         }
-        guard !model.approvals.isEmpty else {
+        guard !model.approvals.isEmpty || name == candidate else {
             throw StoreError(.lifecycle, "\(name) is a draft; only approved versions score")
         }
         let document: ModelDocument

@@ -3,7 +3,7 @@ public import JSON
 public import ProfileModel
 
 /// A score that was shown to somebody, and the event that says so.
-public struct IssuedScore: Sendable {
+public struct Issuance: Sendable {
     /// What was shown.
     public let answer: ScoreAnswer
     /// The event's body.
@@ -12,7 +12,7 @@ public struct IssuedScore: Sendable {
     public let position: Position
 }
 
-extension IssuedScore {
+extension Issuance {
     /// Writes the score as one JSON object; its keys are part of the interface.
     public func write(to writer: inout JSONWriter) {
         writer.beginObject()
