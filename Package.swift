@@ -38,6 +38,7 @@ let package = Package(
         .library(name: "EventLog", targets: ["EventLog"]),
         .library(name: "EventModel", targets: ["EventModel"]),
         .library(name: "ProfileModel", targets: ["ProfileModel"]),
+        .library(name: "PMML", targets: ["PMML"]),
         .library(name: "Projections", targets: ["Projections"]),
         .library(name: "RegisterImport", targets: ["RegisterImport"]),
         .library(name: "JSON", targets: ["JSON"]),
@@ -63,6 +64,7 @@ let package = Package(
         .target(
             name: "EventLog", dependencies: ["LMDB", "EventModel", "TransparencyLog", crypto],
             swiftSettings: settings + lifetimes),
+        .target(name: "PMML", dependencies: ["Scoring"], swiftSettings: settings),
         .target(name: "ProfileModel", dependencies: ["EventModel", "JSON"], swiftSettings: settings),
         // Layer 3
         .target(
@@ -121,11 +123,12 @@ let tests: [(name: String, dependencies: [Target.Dependency], exclude: [String])
     (
         "ProfileHistoryStoreTests",
         [
-            "AuditReports", "AuditReports", "EventLog", "EventModel", "JSON", "LMDB", "ProfileHistoryStore",
+            "AuditReports", "EventLog", "EventModel", "JSON", "LMDB", "ProfileHistoryStore",
             "ProfileModel", "ProfileScoring", "Projections", "Scoring", "TransparencyLog",
         ], []
     ),
     ("CommandTests", ["JSON", "profilehistory"], ["Snapshots"]),
+    ("PMMLTests", ["PMML"], []),
     ("TidyTests", [], []),
 ]
 for test in tests {

@@ -1,0 +1,8 @@
+/// A field that evaluation takes in: its data field, and what the mining schema does to it.
+struct InputField: Sendable {
+    let data: DataField
+    let treatment: Treatment
+    /// Whether the value is only kept beside the model, so that it can not make a row invalid.
+    let isSupplementary: Bool
+    let slot: Int32
+}

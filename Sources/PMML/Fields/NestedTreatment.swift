@@ -1,0 +1,7 @@
+/// What the mining schema of an inner model does to a value that it takes over.
+struct NestedTreatment: Sendable {
+    let name: String
+    let treatment: Treatment
+    /// The field's own domain, where the inner schema says what to do with invalid values.
+    let domain: Domain?
+}

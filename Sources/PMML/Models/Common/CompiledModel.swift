@@ -1,0 +1,14 @@
+/// A model with everything around it: schema, targets and outputs.
+struct CompiledModel: Sendable {
+    let name: String?
+    let function: MiningFunction
+    let body: ModelBody
+    /// The field that is predicted, if the schema or a target names one.
+    let target: ModelTarget
+    /// The classes in document order; probabilities are given in this order.
+    let categories: [Value]
+    let targets: TargetTreatment?
+    let outputs: [OutputField]
+    /// The number by which later expressions and outputs ask for this model's prediction.
+    let number: Int32
+}

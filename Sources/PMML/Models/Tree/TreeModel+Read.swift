@@ -1,0 +1,74 @@
+extension Compiler {
+    /// Compiles a tree model.
+    func treeModel(
+        _ element: Element,
+        in scope: Scope,
+        function: MiningFunction,
+        target: ModelTarget
+    ) throws(PMMLError) -> (TreeModel, [Value]) {
+        try expectModel(
+            element,
+            attributes: [
+                "missingValueStrategy", "missingValuePenalty", "noTrueChildStrategy",
+                "splitCharacteristic",
+            ],
+            children: ["Node"]
+        )
+        let root = try element.requiredChild("Node")
+        let missing: TreeModel.MissingStrategy = try element.choice(
+            "missingValueStrategy",
+            default: .none
+        )
+        let aggregates = missing == .weightedConfidence || missing == .aggregateNodes
+        if aggregates && function == .regression {
+            throw element.error(
+                .unsupportedValue(attribute: "missingValueStrategy", value: missing.rawValue)
+            )
+        }
+        var categories = target.categories
+        if categories.isEmpty && function == .classification {
+            categories = try treeCategories(root, target.type)
+        }
+        let penalty = try element.number("missingValuePenalty") ?? 1
+        let reader = TreeReader(
+            compiler: self,
+            scope: scope,
+            function: function,
+            categories: categories,
+            categoryType: target.type
+        )
+        let model = TreeModel(
+            root: try reader.read(root),
+            missing: missing,
+            noTrueChild: try element.choice(
+                "noTrueChildStrategy",
+                default: .returnNullPrediction
+            ),
+            penalty: penalty,
+            categoryCount: categories.count
+        )
+        return (model, categories)
+    }
+
+    /// The classes of a tree whose target lists none, in the order in which they first occur.
+    private func treeCategories(
+        _ root: Element,
+        _ type: DataType
+    ) throws(PMMLError) -> [Value] {
+        var found: [Value] = []
+        var seen = Set<Value>()
+        var queue = [root]
+        while let element = queue.popLast() {
+            let own = element.children(named: "ScoreDistribution").map { $0.text("value") }
+            for text in own + [element.text("score")] {
+                guard let text else { continue }
+                guard let value = value(text, type) else {
+                    throw element.error(.literal(text, type: type.rawValue))
+                }
+                if seen.insert(value).inserted { found.append(value) }
+            }
+            queue += element.children(named: "Node").reversed()
+        }
+        return found
+    }
+}

@@ -1,0 +1,19 @@
+/// A decision tree.
+struct TreeModel: Sendable {
+    /// What happens when a predicate is unknown.
+    enum MissingStrategy: String {
+        case lastPrediction, nullPrediction, defaultChild, weightedConfidence, aggregateNodes, none
+    }
+
+    /// What happens when no child's predicate is true.
+    enum NoTrueChildStrategy: String {
+        case returnNullPrediction, returnLastPrediction
+    }
+
+    let root: Int32
+    let missing: MissingStrategy
+    let noTrueChild: NoTrueChildStrategy
+    /// What a confidence is multiplied by each time that a missing value was got around.
+    let penalty: Double
+    let categoryCount: Int
+}
