@@ -42,7 +42,7 @@ public struct PMMLEvaluator: Sendable {
 
     private mutating func predict(_ row: [PMMLInput]) throws(PMMLNoResult) -> Prediction {
         evaluation.begin()
-        for index in row.indices { try evaluation.take(row[index], at: index) }
+        evaluation.row = row
         return try evaluation.score(document.plan.model)
     }
 
@@ -64,7 +64,7 @@ public struct PMMLEvaluator: Sendable {
             },
             outputs: outputs,
             consulted: names.map { document.activeFields[$0].name },
-            missing: names.filter { evaluation.row[$0] == .missing }.map {
+            missing: names.filter { evaluation.isMissing($0) }.map {
                 document.activeFields[$0].name
             },
             all: prediction.all.map { evaluation.output($0, type) },

@@ -1,10 +1,12 @@
 extension Evaluation {
-    /// Takes in a value of the row, as the outermost schema prepares it.
+    /// A value of the row, as the outermost schema prepares it.
     ///
     /// The order is the standard's: a text that means that there is no value; whether the value is
-    /// a valid one; outliers; then what stands in for a missing value.
-    mutating func take(_ input: PMMLInput, at index: Int) throws(PMMLNoResult) {
+    /// a valid one; outliers; then what stands in for a missing value. It is done when the model
+    /// first looks at the field, so that a field that a row's way does not touch decides nothing.
+    mutating func prepared(_ index: Int) throws(PMMLNoResult) -> Value {
         let field = plan.parts.inputs[index]
+        let input = row[index]
         isInvalid[index] = false
         var value = Value.missing
         if !means(input, missing: field) {
@@ -15,8 +17,7 @@ extension Evaluation {
                 value = try invalidValue(input, field)
             }
         }
-        if value == .missing { value = try missingValue(field) }
-        row[index] = value
+        return value == .missing ? try missingValue(field) : value
     }
 
     private func means(_ input: PMMLInput, missing field: InputField) -> Bool {

@@ -6,7 +6,7 @@ extension Evaluation {
         switch plan.parts.slots[Int(slot)] {
         case .input(let input):
             consulted.append(input)
-            value = row[Int(input)]
+            value = try prepared(Int(input))
         case .derived(let expression, let type):
             value = stored(try self.expression(expression), as: type)
         case .treated(let outer, let treatment):

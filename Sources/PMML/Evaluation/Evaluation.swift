@@ -4,8 +4,8 @@
 /// it holds texts that the document does not have.
 struct Evaluation {
     let plan: Plan
-    /// The row's values, prepared by the outermost schema, one for each input.
-    var row: [Value]
+    /// The row's values, one for each input.
+    var row: [PMMLInput]
     /// For each input, whether the value was an invalid one.
     var isInvalid: [Bool]
     /// What is known of each slot.
@@ -44,6 +44,11 @@ struct Evaluation {
         let known = cells[Int(slot)]
         if case .unset = known { return try firstValue(slot) }
         return known
+    }
+
+    /// Whether an input that was looked at has no value.
+    func isMissing(_ input: Int) -> Bool {
+        cells[Int(plan.parts.inputs[input].slot)].isMissing
     }
 
     /// The text of a code.

@@ -18,12 +18,10 @@ extension Compiler {
         let method: MultipleModelMethod = try segmentation.requiredChoice("multipleModelMethod")
         let drafts = try segmentDrafts(segmentation, in: scope, method: method)
         guard let last = drafts.last else { throw segmentation.error(.missingElement("Segment")) }
-        var categories = target.categories
-        if categories.isEmpty {
-            for draft in method == .modelChain ? [last] : drafts {
-                for category in draft.model.categories where !categories.contains(category) {
-                    categories.append(category)
-                }
+        var categories = function == .classification ? target.categories : []
+        for draft in method == .modelChain ? [last] : drafts where function == .classification {
+            for category in draft.model.categories where !categories.contains(category) {
+                categories.append(category)
             }
         }
         try checkMethod(method, function, segmentation)

@@ -26,8 +26,11 @@ extension Compiler {
             )
         }
         var categories = target.categories
-        if categories.isEmpty && function == .classification {
-            categories = try treeCategories(root, target.type)
+        if function == .classification {
+            for category in try treeCategories(root, target.type)
+            where !categories.contains(category) {
+                categories.append(category)
+            }
         }
         let penalty = try element.number("missingValuePenalty") ?? 1
         let reader = TreeReader(
@@ -50,7 +53,7 @@ extension Compiler {
         return (model, categories)
     }
 
-    /// The classes of a tree whose target lists none, in the order in which they first occur.
+    /// The classes of a tree, in the order in which they first occur.
     private func treeCategories(
         _ root: Element,
         _ type: DataType
