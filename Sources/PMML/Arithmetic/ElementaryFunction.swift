@@ -58,4 +58,19 @@ enum ElementaryFunction: String, CaseIterable, Sendable {
 
     /// The inverse tangent.
     static func arctangent(_ x: Double) -> Double { .nan }
+
+    /// Whether the hyperbolic tangent can be computed.
+    static let hasHyperbolicTangent = false
+
+    /// Whether sine and cosine can be computed.
+    static let hasCircularFunctions = false
+
+    /// The hyperbolic tangent.
+    static func hyperbolicTangent(_ x: Double) -> Double { .nan }
+
+    /// The sine.
+    static func sine(_ x: Double) -> Double { .nan }
+
+    /// The cosine.
+    static func cosine(_ x: Double) -> Double { .nan }
 }

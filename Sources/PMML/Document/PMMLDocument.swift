@@ -21,6 +21,7 @@ public struct PMMLDocument: Sendable {
     public let categories: [String]
     let plan: Plan
     let outputs: [VisibleOutput]
+    let verification: Verification?
 
     /// Reads a document and compiles its model.
     ///
@@ -39,7 +40,7 @@ public struct PMMLDocument: Sendable {
             throw root.error(.version(root.text("version") ?? ""))
         }
         let compiler = Compiler(limits: limits)
-        let compiled = try compiler.document(root, model: model)
+        let (compiled, element) = try compiler.document(root, model: model)
         let plan = Plan(parts: compiler.parts, model: compiled)
         self.plan = plan
         self.version = version
@@ -62,6 +63,8 @@ public struct PMMLDocument: Sendable {
             )
         }
         outputs = VisibleOutput.all(of: compiled)
+        let results = outputs.map(\.field.name) + [compiled.target.name].compactMap { $0 }
+        verification = try compiler.verification(element, results: Set(results))
         outputFields = outputs.map(\.field)
         let evaluation = Evaluation(plan: plan)
         let type = compiled.target.type

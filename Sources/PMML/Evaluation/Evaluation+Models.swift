@@ -23,6 +23,10 @@ extension Evaluation {
         case .regression(let model): try model.score(&self)
         case .mining(let model): try model.score(&self)
         case .scorecard(let model): try model.score(&self)
+        case .ruleSet(let model): try model.score(&self)
+        case .naiveBayes(let model): try model.score(&self)
+        case .general(let model): try model.score(&self)
+        case .neural(let model): try model.score(&self)
         }
     }
 

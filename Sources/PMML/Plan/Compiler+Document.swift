@@ -1,6 +1,8 @@
 extension Compiler {
-    /// Compiles one model of a document: the one of a name, or the first.
-    func document(_ root: Element, model name: String?) throws(PMMLError) -> CompiledModel {
+    /// Compiles one model of a document: the one of a name, or the first; with its element.
+    func document(_ root: Element, model name: String?) throws(PMMLError) -> (
+        CompiledModel, Element
+    ) {
         try root.expect(
             attributes: ["version", "x-baseVersion"],
             children: [
@@ -18,6 +20,6 @@ extension Compiler {
         }
         let chosen = models.first { name == nil || $0.text("modelName") == name }
         guard let chosen else { throw root.error(.missingElement(name ?? "a model")) }
-        return try outerModel(chosen, dictionary: dictionary)
+        return (try outerModel(chosen, dictionary: dictionary), chosen)
     }
 }

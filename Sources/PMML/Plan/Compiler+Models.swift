@@ -1,12 +1,15 @@
 extension Compiler {
     /// The elements that are models.
-    static let modelNames = ["TreeModel", "RegressionModel", "MiningModel", "Scorecard"]
+    static let modelNames = [
+        "TreeModel", "RegressionModel", "MiningModel", "Scorecard", "RuleSetModel",
+        "NaiveBayesModel", "GeneralRegressionModel", "NeuralNetwork",
+    ]
 
     /// Elements of the standard that are models of kinds that are not evaluated.
     static let refusedModelNames = [
         "AnomalyDetectionModel", "AssociationModel", "BayesianNetworkModel", "BaselineModel",
-        "ClusteringModel", "GaussianProcessModel", "GeneralRegressionModel", "NaiveBayesModel",
-        "NearestNeighborModel", "NeuralNetwork", "RuleSetModel", "SequenceModel",
+        "ClusteringModel", "GaussianProcessModel",
+        "NearestNeighborModel", "SequenceModel",
         "SupportVectorMachineModel", "TextModel", "TimeSeriesModel",
     ]
 
@@ -125,6 +128,19 @@ extension Compiler {
             return CompiledBody(body: .mining(mining), categories: categories, segments: segments)
         case "Scorecard":
             return CompiledBody(body: .scorecard(try scorecard(element, in: scope)))
+        case "RuleSetModel":
+            return try ruleSetModel(element, in: scope, function: function, target: target)
+        case "NaiveBayesModel":
+            return try naiveBayesModel(element, in: scope, target: target)
+        case "GeneralRegressionModel":
+            return try generalRegressionModel(
+                element,
+                in: scope,
+                function: function,
+                target: target
+            )
+        case "NeuralNetwork":
+            return try neuralNetwork(element, in: scope, function: function, target: target)
         default: throw element.error(.unsupportedElement(element.name))
         }
     }

@@ -3,11 +3,27 @@ extension Compiler {
         _ element: Element,
         in scope: Scope
     ) throws(PMMLError) -> TypedExpression {
+        let norms = try linearNorms(element)
+        let source = try numberField(element, in: scope)
+        parts.norms.append(norms)
+        let node = ExpressionNode(
+            operation: .normContinuous,
+            type: .double,
+            table: Int32(parts.norms.count - 1),
+            constant: try value(of: "mapMissingTo", element, .double) ?? .missing
+        )
+        return TypedExpression(
+            node: try add(node, operands: [source.node], at: element),
+            type: .double
+        )
+    }
+
+    /// The piecewise linear function of a `NormContinuous`.
+    func linearNorms(_ element: Element) throws(PMMLError) -> LinearNorms {
         try element.expect(
             attributes: ["field", "mapMissingTo", "outliers"],
             children: ["LinearNorm"]
         )
-        let source = try numberField(element, in: scope)
         var origins: [Double] = []
         var norms: [Double] = []
         for child in element.children {
@@ -20,22 +36,10 @@ extension Compiler {
             norms.append(try child.requiredNumber("norm"))
         }
         guard origins.count >= 2 else { throw element.error(.missingElement("LinearNorm")) }
-        parts.norms.append(
-            LinearNorms(
-                origins: origins,
-                norms: norms,
-                outliers: try element.choice("outliers", default: .asIs)
-            )
-        )
-        let node = ExpressionNode(
-            operation: .normContinuous,
-            type: .double,
-            table: Int32(parts.norms.count - 1),
-            constant: try value(of: "mapMissingTo", element, .double) ?? .missing
-        )
-        return TypedExpression(
-            node: try add(node, operands: [source.node], at: element),
-            type: .double
+        return LinearNorms(
+            origins: origins,
+            norms: norms,
+            outliers: try element.choice("outliers", default: .asIs)
         )
     }
 

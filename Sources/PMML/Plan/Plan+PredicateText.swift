@@ -14,6 +14,11 @@ extension Plan {
         }
     }
 
+    /// Predicates that are all asked for.
+    func text(ofAll predicates: [PredicateNode]) -> String {
+        predicates.map { text(of: $0) }.joined(separator: " and ")
+    }
+
     /// The name of a slot's field.
     func name(of slot: Int32) -> String { parts.slotNames[Int(slot)] }
 

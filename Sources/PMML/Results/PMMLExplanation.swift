@@ -8,6 +8,8 @@ public indirect enum PMMLExplanation: Hashable, Sendable {
     case regression([PMMLTermSum])
     /// The characteristics of a scorecard.
     case scorecard(initialScore: Double, [PMMLPartialScore])
+    /// The rules that fired, in document order.
+    case rules([PMMLRuleStep])
     /// The inner models that ran, in order.
     case segments([PMMLSegmentStep])
 }

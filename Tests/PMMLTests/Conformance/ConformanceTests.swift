@@ -32,6 +32,7 @@ import Testing
             }
             return 0
         }
+        #expect(document.verify() == [], "\(triple.name)")
         let input = CSVTable(try Corpus.text(triple.input))
         let expected = CSVTable(try Corpus.text(triple.expected))
         #expect(input.rows.count == expected.rows.count, "\(triple.name)")

@@ -6,4 +6,8 @@ indirect enum ModelBody: Sendable {
     case regression(RegressionModel)
     case mining(MiningModel)
     case scorecard(Scorecard)
+    case ruleSet(RuleSetModel)
+    case naiveBayes(NaiveBayesModel)
+    case general(GeneralRegressionModel)
+    case neural(NeuralNetwork)
 }
