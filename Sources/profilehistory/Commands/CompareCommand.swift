@@ -7,7 +7,8 @@ internal import ProfileHistoryStore
 struct CompareCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
-        abstract: "Compare two versions, dates or moments of knowledge, for one person or everybody.",
+        abstract:
+            "Compare two versions, dates or moments of knowledge, for one person or everybody.",
         discussion: """
             The first side is --at, --known and --model, the other --against, --against-at and \
             --against-known; what it leaves out is as on the first side. Without SUBJECT everybody \
@@ -30,7 +31,9 @@ struct CompareCommand: ParsableCommand {
     func validate() throws {
         try population.validateCall()
         guard population.isCompared else {
-            throw ValidationError("Name the other side: --against, --against-at or --against-known.")
+            throw ValidationError(
+                "Name the other side: --against, --against-at or --against-known."
+            )
         }
         guard !population.onlyFlips else {
             throw ValidationError("--only-flips goes with replay; here --list lists them.")

@@ -20,7 +20,12 @@ struct ModelDryRunCommand: ParsableCommand {
     @Argument(help: "The candidate's name.")
     var model: String
     @OptionGroup var times: TimeOptions
-    @Option(help: ArgumentHelp("Beside this version; the one in force unless given.", valueName: "model"))
+    @Option(
+        help: ArgumentHelp(
+            "Beside this version; the one in force unless given.",
+            valueName: "model"
+        )
+    )
     var beside: String?
     @Option(help: "The forms of this target group only.")
     var group: String?

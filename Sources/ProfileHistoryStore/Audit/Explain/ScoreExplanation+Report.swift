@@ -37,7 +37,8 @@ extension ScoreExplanation {
 
     /// What a score can say, and what it can not.
     static let groupNotPerson = Wording(
-        danish: "Et resultat siger noget om en gruppe med de samme oplysninger, ikke om den enkelte.",
+        danish:
+            "Et resultat siger noget om en gruppe med de samme oplysninger, ikke om den enkelte.",
         english: "A result says something of a group with the same inputs, not of the one person."
     )
 

@@ -1,0 +1,110 @@
+public import AuditReports
+internal import EventModel
+public import JSON
+internal import ProfileModel
+
+extension CitizenLetter {
+    /// The letter as a citizen reads it: one page, the numbers of the events behind each sentence.
+    public func report() -> Report {
+        Report(
+            title: Wording(
+                danish: "Svar på fire spørgsmål om profilering",
+                english: "Answers to four questions on profiling"
+            ),
+            lead: occasion.map(Self.marked),
+            sections: answers.map { answer in
+                ReportSection(
+                    heading: answer.question,
+                    blocks: answer.sentences.map { .paragraph(Self.marked($0)) }
+                )
+            } + [sourceSection]
+        )
+    }
+
+    /// A sentence with the events that it stands on.
+    private static func marked(_ sentence: LetterSentence) -> Wording {
+        guard case .events(let positions) = sentence.ground else { return sentence.text }
+        let shown = positions.suffix(4).map { "#\($0)" }.joined(separator: " ")
+        let mark = " [\(positions.count > 4 ? "… " : "")\(shown)]"
+        return Wording(
+            danish: sentence.text.danish + mark,
+            english: sentence.text.english + mark
+        )
+    }
+
+    private var sourceSection: ReportSection {
+        ReportSection(
+            Wording(danish: "Hvor det står", english: "Where it is written"),
+            .table(
+                ReportTable(
+                    columns: [
+                        .position,
+                        ReportColumn(Wording(danish: "begivenhed", english: "event")),
+                    ],
+                    rows: sources.suffix(40).map { [.position($0.position), .wording($0.what)] }
+                )
+            ),
+            .note(
+                Wording(
+                    danish:
+                        "Tallene er pladser i en log, der ikke kan ændres uset. Hver kan bevises "
+                        + "for sig.",
+                    english: "The numbers are places in a log that can not be changed unseen. Each "
+                        + "can be proved by itself."
+                )
+            )
+        )
+    }
+
+    /// Writes the letter as one JSON object; its keys are part of the interface.
+    public func write(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.member("subject", subject.description)
+        writer.member("about", attribute)
+        write("occasion", occasion, to: &writer)
+        writer.key("answers")
+        writer.beginArray()
+        for answer in answers {
+            writer.beginObject()
+            writer.key("question")
+            write(answer.question, to: &writer)
+            write("sentences", answer.sentences, to: &writer)
+            writer.endObject()
+        }
+        writer.endArray()
+        writer.endObject()
+    }
+
+    private func write(
+        _ key: String,
+        _ sentences: [LetterSentence],
+        to writer: inout JSONWriter
+    ) {
+        writer.key(key)
+        writer.beginArray()
+        for sentence in sentences {
+            writer.beginObject()
+            writer.key("text")
+            write(sentence.text, to: &writer)
+            switch sentence.ground {
+            case .events(let positions):
+                writer.member("ground", "events")
+                writer.key("positions")
+                writer.beginArray()
+                for position in positions { writer.integer(position.rawValue) }
+                writer.endArray()
+            case .absence: writer.member("ground", "absence")
+            case .general: writer.member("ground", "general")
+            }
+            writer.endObject()
+        }
+        writer.endArray()
+    }
+
+    private func write(_ wording: Wording, to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.member("da", wording.danish)
+        writer.member("en", wording.english)
+        writer.endObject()
+    }
+}

@@ -1,0 +1,364 @@
+internal import EventModel
+internal import ProfileModel
+internal import ProfileScoring
+internal import Projections
+internal import Scoring
+
+/// Writes the four answers.
+struct LetterWriter {
+    let name: Wording
+    let definition: AttributeDefinition
+    let occasion: LetterCase
+    let versions: [LetterVersion]
+    let history: HistoryAnswer
+
+    /// The version that the case is about, or the first that uses the attribute.
+    private var version: LetterVersion? {
+        versions.first { $0.model.name == occasion.result?.model }
+            ?? versions.first { $0.use != nil }
+    }
+
+    /// The answers, in the order of the questions.
+    var answers: [CitizenLetter.Answer] {
+        [
+            CitizenLetter.Answer(
+                question: Wording(
+                    danish: "1. Hvilken betydning havde \(name.danish) i netop denne sag?",
+                    english: "1. What significance did \(name.english) have in this specific case?"
+                ),
+                sentences: significance
+            ),
+            CitizenLetter.Answer(
+                question: Wording(
+                    danish: "2. Siden hvornår er \(name.danish) brugt som parameter?",
+                    english: "2. Since when has \(name.english) been used as a parameter?"
+                ),
+                sentences: since
+            ),
+            CitizenLetter.Answer(
+                question: Wording(
+                    danish: "3. Er det besluttet at indsamle oplysningen, og af hvem?",
+                    english: "3. Was it a decision to collect it, and whose?"
+                ),
+                sentences: decision
+            ),
+            CitizenLetter.Answer(
+                question: Wording(
+                    danish: "4. Hvad bruges oplysningen til?",
+                    english: "4. What is the information used for?"
+                ),
+                sentences: purpose
+            ),
+        ]
+    }
+
+    // MARK: 1
+
+    private var significance: [LetterSentence] {
+        guard let result = occasion.result, let version,
+            version.model.name == result.model
+        else {
+            return [
+                LetterSentence(
+                    "Der er intet resultat at forklare.",
+                    "There is no result to explain.",
+                    .absence
+                )
+            ]
+        }
+        guard version.use != nil else {
+            return [
+                LetterSentence(
+                    "Modelversionen \(result.model) bruger ikke \(name.danish); den havde derfor "
+                        + "ingen betydning for resultatet.",
+                    "The model version \(result.model) does not use \(name.english); it therefore "
+                        + "had no part in the result.",
+                    from: [version.model.provenance.position]
+                )
+            ]
+        }
+        let parts = zip(occasion.influences, occasion.document?.features ?? []).filter {
+            $0.1.attribute?.number == definition.number
+        }.map(\.0)
+        return parts.flatMap { stated($0) + effect($0, result) }
+    }
+
+    /// What stood of it.
+    private func stated(_ part: InputInfluence) -> [LetterSentence] {
+        let input = part.input
+        if input.isWithheld {
+            return [
+                LetterSentence(
+                    "Oplysningen er begrænset eller slettet, og siges derfor ikke her.",
+                    "It is restricted or erased, and is therefore not told here.",
+                    from: input.positions
+                )
+            ]
+        }
+        guard !input.positions.isEmpty else {
+            return [
+                LetterSentence(
+                    "Der stod intet om det i lageret.",
+                    "The store held nothing of it.",
+                    .absence
+                )
+            ]
+        }
+        let value = occasion.words?.value(input.feature, input.value) ?? input.value.wording
+        return [
+            LetterSentence(
+                "Om dig stod der: \(value.danish)\(origin(of: input).danish).",
+                "Of you it said: \(value.english)\(origin(of: input).english).",
+                from: input.positions
+            )
+        ]
+    }
+
+    private func origin(of input: ScoredInput) -> Wording {
+        guard let position = input.positions.last,
+            let entry = history.entries.first(where: { $0.provenance.position == position })
+        else { return Wording(danish: "", english: "") }
+        let source = history.names.source(entry.provenance.source)
+        let day = LetterWords.day(entry.provenance.registered.instant)
+        return Wording(
+            danish: " (kilde: \(source), registreret den \(day.danish))",
+            english: " (source: \(source), registered on \(day.english))"
+        )
+    }
+
+    private func effect(_ part: InputInfluence, _ result: ScoreResult) -> [LetterSentence] {
+        let positions = part.input.positions
+        let outcome = LetterWords.outcome(result.label?.name)
+        guard part.isConsulted else {
+            let decided = result.consulted.compactMap { result.input($0)?.positions.last }
+            return [
+                LetterSentence(
+                    "Resultatet blev afgjort af andre oplysninger, før der blev set på "
+                        + "\(name.danish): den havde ingen betydning for klassen.",
+                    "The result was decided by other inputs before \(name.english) was looked at: "
+                        + "it had no part in the class.",
+                    from: Set(decided).sorted()
+                )
+            ]
+        }
+        guard !part.input.isWithheld else { return [] }
+        var sentences: [LetterSentence] = []
+        let without = LetterWords.outcome(part.without.label?.name)
+        let isSame = !part.changesClass(from: result)
+        sentences.append(
+            isSame
+                ? LetterSentence(
+                    "Der blev set på \(name.danish). Uden oplysningen ville resultatet have været "
+                        + "det samme: \(outcome.danish).",
+                    "\(name.english.capitalizedFirst) was looked at. Without it the result would "
+                        + "have been the same: \(outcome.english).",
+                    from: positions
+                )
+                : LetterSentence(
+                    "Der blev set på \(name.danish), og den havde betydning. Uden oplysningen ville "
+                        + "resultatet have været: \(without.danish), i stedet for "
+                        + "\(outcome.danish).",
+                    "\(name.english.capitalizedFirst) was looked at, and it mattered. Without it the "
+                        + "result would have been: \(without.english), instead of "
+                        + "\(outcome.english).",
+                    from: positions
+                )
+        )
+        return sentences + others(part, result)
+    }
+
+    /// What other values would have given.
+    private func others(_ part: InputInfluence, _ result: ScoreResult) -> [LetterSentence] {
+        let differing = part.alternatives.filter { alternative in
+            if case .missing = alternative.range { return false }
+            return alternative.label != result.label
+        }
+        guard !differing.isEmpty else {
+            return [
+                LetterSentence(
+                    "Ingen anden værdi ville have givet en anden klasse, alt andet lige.",
+                    "No other value would have given another class, all else equal.",
+                    from: part.input.positions
+                )
+            ]
+        }
+        return differing.map { alternative in
+            let values =
+                occasion.words?.range(part.input.feature, alternative.range)
+                ?? alternative.range.wording
+            let outcome = LetterWords.outcome(alternative.label?.name)
+            return LetterSentence(
+                "Med \(values.danish) ville resultatet have været: \(outcome.danish), alt andet "
+                    + "lige.",
+                "With \(values.english) the result would have been: \(outcome.english), all else "
+                    + "equal.",
+                from: part.input.positions
+            )
+        }
+    }
+
+    // MARK: 2
+
+    private var since: [LetterSentence] {
+        let users = versions.filter { $0.use != nil && !$0.periods.isEmpty }
+        guard !users.isEmpty else {
+            return [
+                LetterSentence(
+                    "Ingen modelversion i dette lager, der bruger \(name.danish), har været i kraft.",
+                    "No model version in this store that uses \(name.english) has been in force.",
+                    .absence
+                )
+            ]
+        }
+        var sentences = users.flatMap { version in
+            version.periods.map { sentence(version, $0) }
+        }
+        sentences.append(
+            LetterSentence(
+                "Hvad der blev brugt før den første version i dette lager, ved lageret intet om.",
+                "What was used before the first version in this store, the store does not know.",
+                .absence
+            )
+        )
+        return sentences
+    }
+
+    private func sentence(
+        _ version: LetterVersion,
+        _ period: AttributeUse.Period
+    ) -> LetterSentence {
+        let from = LetterWords.day(period.from.instant)
+        let until = period.until.map { LetterWords.day($0.instant) }
+        let activations = version.model.activations.filter {
+            $0.targetGroup == period.group && $0.effective == period.from
+        }
+        return LetterSentence(
+            "Modelversionen \(version.model.name) bruger den og er i kraft for \(period.group) fra "
+                + "den \(from.danish)"
+                + (until.map { " til den \($0.danish)." } ?? " og stadig."),
+            "The model version \(version.model.name) uses it and is in force for \(period.group) "
+                + "from \(from.english)"
+                + (until.map { " until \($0.english)." } ?? " and still."),
+            from: activations.map(\.provenance.position)
+        )
+    }
+
+    // MARK: 3
+
+    private var decision: [LetterSentence] {
+        var sentences: [LetterSentence] = []
+        if [.origin, .citizenship].contains(definition.number) {
+            sentences.append(
+                LetterSentence(
+                    "Der spørges ikke om \(name.danish) i skemaet: den følger med CPR-nummeret.",
+                    "The form does not ask for \(name.english): it comes along with the CPR number.",
+                    .general
+                )
+            )
+        }
+        sentences.append(
+            LetterSentence(
+                "Lageret holder ingen beslutning om at indsamle oplysningen; det holder "
+                    + "beslutningerne om at bruge den.",
+                "The store holds no decision to collect it; it holds the decisions to use it.",
+                .absence
+            )
+        )
+        guard let version, let use = version.use else { return sentences }
+        let model = version.model
+        var steps = [
+            (
+                Wording(danish: "lagt frem af", english: "laid before by"), model.author,
+                model.provenance
+            )
+        ]
+        steps += model.approvals.map {
+            (Wording(danish: "godkendt af", english: "approved by"), $0.approver, $0.provenance)
+        }
+        steps += model.activations.map {
+            (Wording(danish: "sat i kraft af", english: "put in force by"), $0.actor, $0.provenance)
+        }
+        func list(_ words: (Wording) -> String, _ join: String) -> String {
+            steps.map { step in
+                let day = LetterWords.day(step.2.registered.instant)
+                return "\(words(step.0)) \(step.1) \(join) \(words(day))"
+            }.joined(separator: ", ")
+        }
+        sentences.append(
+            LetterSentence(
+                "Modelversionen \(model.name), der bruger den, blev \(list(\.danish, "den")).",
+                "The model version \(model.name), which uses it, was \(list(\.english, "on")).",
+                from: steps.map(\.2.position)
+            )
+        )
+        sentences.append(
+            LetterSentence(
+                "Hjemlen, som versionens dokument angiver: \(use.legalBasis)",
+                "The legal basis that the version's document states: \(use.legalBasis)",
+                from: [model.provenance.position]
+            )
+        )
+        return sentences
+    }
+
+    // MARK: 4
+
+    private var purpose: [LetterSentence] {
+        var sentences: [LetterSentence] = []
+        if let version, version.use != nil, let document = occasion.document,
+            document.id == version.model.name
+        {
+            let danish = document.classes.map { DomainWords.class($0.name).danish }
+            let english = document.classes.map { DomainWords.class($0.name).english }
+            sentences.append(
+                LetterSentence(
+                    "I modelversionen \(document.id) er den ét af \(document.features.count) input, "
+                        + "der giver en af klasserne \(danish.joined(separator: ", ")).",
+                    "In the model version \(document.id) it is one of \(document.features.count) "
+                        + "inputs that give one of the classes \(english.joined(separator: ", ")).",
+                    from: [version.model.provenance.position]
+                )
+            )
+        }
+        if occasion.shown.isEmpty {
+            sentences.append(
+                LetterSentence(
+                    "Lageret holder intet om, at et resultat er vist til nogen.",
+                    "The store holds nothing of a result having been shown to anybody.",
+                    .absence
+                )
+            )
+        }
+        for shown in occasion.shown {
+            let day = LetterWords.day(shown.at)
+            sentences.append(
+                LetterSentence(
+                    "Et resultat blev vist til \(shown.recipient) den \(day.danish).",
+                    "A result was shown to \(shown.recipient) on \(day.english).",
+                    from: [shown.position]
+                )
+            )
+        }
+        return sentences + Self.tool
+    }
+
+    private static let tool = [
+        LetterSentence(
+            "Værktøjet er et redskab til samtalen. Jobcentret må kun bruge resultatet i samtalen, "
+                + "hvis du har udfyldt skemaet, og det er frivilligt.",
+            "The tool is meant for the conversation. The job centre may use the result in it only if "
+                + "you have filled in the form, which is voluntary.",
+            .general
+        ),
+        LetterSentence(
+            "Et resultat siger noget om en gruppe med de samme oplysninger, ikke om dig som person.",
+            "A result says something of a group with the same inputs, not of you as a person.",
+            .general
+        ),
+    ]
+}
+
+extension String {
+    /// The text with its first letter as a capital one, by ASCII and the Danish letters.
+    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
