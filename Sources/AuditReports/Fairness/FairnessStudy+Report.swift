@@ -3,8 +3,8 @@ public import ProfileModel
 extension FairnessStudy {
     /// The study as people read it: a section for each attribute, and what the figures do not say.
     ///
-    /// `sources` say where the numbers come from; those of the methods are added after them. Numbers
-    /// so small that they point to a person are held back, and rates made of them too.
+    /// `sources` say where the numbers come from; those of the methods are added after them.
+    /// Numbers so small that they point to a person are held back, and rates made of them too.
     public func report(title: Wording, sources: [Wording] = []) -> Report {
         Report(
             title: title,
@@ -19,7 +19,8 @@ extension FairnessStudy {
             return Wording(
                 danish: """
                     Rapporten viser, hvor stor en del af hver gruppe der er udvalgt: \
-                    \(selection.danish). Udfaldet kendes ikke, så den viser ikke, om det var med rette.
+                    \(selection.danish). Udfaldet kendes ikke, så den viser ikke, om det var med \
+                    rette.
                     """,
                 english: """
                     This report shows how much of each group is selected: \

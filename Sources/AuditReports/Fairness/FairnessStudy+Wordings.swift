@@ -62,32 +62,33 @@ extension FairnessStudy {
             ),
             Wording(
                 danish: """
-                    Hvor udfaldet er forskelligt udbredt i grupperne, kan ikke alle målene være ens \
-                    på én gang; hvilket der vejer tungest, er et valg og ikke en beregning.
+                    Hvor udfaldet er forskelligt udbredt i grupperne, kan ikke alle målene være \
+                    ens på én gang; hvilket der vejer tungest, er et valg og ikke en beregning.
                     """,
                 english: """
-                    Where the outcome is not equally common in the groups, not all of these measures \
-                    can be equal at once; which of them weighs most is a choice and no calculation.
+                    Where the outcome is not equally common in the groups, not all of these \
+                    measures can be equal at once; which of them weighs most is a choice and no \
+                    calculation.
                     """
             ),
             Wording(
                 danish: """
-                    Et udfald kan selv være præget af udvælgelsen: den, der udvælges, kan få hjælp, \
-                    og så indtræffer det forudsete ikke.
+                    Et udfald kan selv være præget af udvælgelsen: den, der udvælges, kan få \
+                    hjælp, og så indtræffer det forudsete ikke.
                     """,
                 english: """
-                    An outcome may itself be shaped by the selection: somebody selected may be helped, \
-                    and then what was foreseen does not come about.
+                    An outcome may itself be shaped by the selection: somebody selected may be \
+                    helped, and then what was foreseen does not come about.
                     """
             ),
             Wording(
                 danish: """
-                    Intervallerne siger, hvor meget tilfældet alene kan flytte en andel i en gruppe \
-                    af den størrelse. De siger intet om fejl i oplysningerne.
+                    Intervallerne siger, hvor meget tilfældet alene kan flytte en andel i en \
+                    gruppe af den størrelse. De siger intet om fejl i oplysningerne.
                     """,
                 english: """
-                    The intervals say how far chance alone can move a rate in a group of that size. \
-                    They say nothing of errors in the data.
+                    The intervals say how far chance alone can move a rate in a group of that \
+                    size. They say nothing of errors in the data.
                     """
             ),
         ])
@@ -98,14 +99,14 @@ extension FairnessStudy {
         [
             Wording(
                 danish: """
-                    Forskellen er den højeste andel minus den laveste, forholdet den laveste delt med \
-                    den højeste; for lige odds det værste af andelen sandt og falsk positive. Det er \
-                    Fairlearns definitioner. En andel af ingen er udeladt.
+                    Forskellen er den højeste andel minus den laveste, forholdet den laveste delt \
+                    med den højeste; for lige odds det værste af andelen sandt og falsk positive. \
+                    Det er Fairlearns definitioner. En andel af ingen er udeladt.
                     """,
                 english: """
-                    The difference is the highest rate less the lowest, the ratio the lowest divided \
-                    by the highest; for equalised odds the worse of the true and the false positive \
-                    rates. The definitions are Fairlearn's. A rate of nobody is left out.
+                    The difference is the highest rate less the lowest, the ratio the lowest \
+                    divided by the highest; for equalised odds the worse of the true and the false \
+                    positive rates. The definitions are Fairlearn's. A rate of nobody is left out.
                     """
             ),
             Wording(
@@ -115,17 +116,17 @@ extension FairnessStudy {
                     """,
                 english: """
                     Intervals: E. B. Wilson, Journal of the American Statistical Association 22 \
-                    (1927), without a correction for continuity, 95 %.
+                    (1927), without a correction for continuity, 95%.
                     """
             ),
             Wording(
                 danish: """
-                    Antal fra 1 til under \(smallCounts.threshold) er tilbageholdt, og så mange andre, \
-                    at intet af dem kan regnes ud af summerne.
+                    Antal fra 1 til under \(smallCounts.threshold) er tilbageholdt, og så mange \
+                    andre, at intet af dem kan regnes ud af summerne.
                     """,
                 english: """
-                    Numbers from 1 to below \(smallCounts.threshold) are held back, and as many others \
-                    as it takes for none of them to follow from the totals.
+                    Numbers from 1 to below \(smallCounts.threshold) are held back, and as many \
+                    others as it takes for none of them to follow from the totals.
                     """
             ),
         ]

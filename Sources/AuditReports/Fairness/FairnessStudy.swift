@@ -4,7 +4,8 @@ public import ProfileModel
 public struct FairnessStudy: Hashable, Sendable {
     /// Whom the selection takes, such as *persons in the class high*.
     public let selection: Wording
-    /// What the selection foresees, such as *unemployed after a year*; `nil` where nothing is known.
+    /// What the selection foresees, such as *unemployed after a year*; `nil` where nothing is
+    /// known.
     public let outcome: Wording?
     /// The attributes, each over the same people.
     public let attributes: [FairnessAttribute]

@@ -1,7 +1,7 @@
 /// How far the rates of groups lie apart.
 ///
-/// The definitions are Fairlearn's (its `MetricFrame` with `method="between_groups"`): the difference
-/// of the highest and the lowest rate, and the lowest as a share of the highest.
+/// The definitions are Fairlearn's (its `MetricFrame` with `method="between_groups"`): the
+/// difference of the highest and the lowest rate, and the lowest as a share of the highest.
 public struct GroupComparison: Hashable, Sendable {
     /// The groups.
     public let groups: [GroupCounts]
@@ -17,7 +17,8 @@ public struct GroupComparison: Hashable, Sendable {
     /// The highest rate less the lowest; `nil` where there are not two to compare.
     public func difference(_ measure: FairnessMeasure) -> Double? { spread(measure)?.difference }
 
-    /// The lowest rate divided by the highest, 1 where they are equal; `nil` where the highest is 0.
+    /// The lowest rate divided by the highest, 1 where they are equal; `nil` where the highest is
+    /// 0.
     public func ratio(_ measure: FairnessMeasure) -> Double? { spread(measure)?.ratio }
 
     /// The difference of the selection rates, called that of demographic parity.
@@ -33,7 +34,8 @@ public struct GroupComparison: Hashable, Sendable {
         return max(hits, alarms)
     }
 
-    /// The smaller one of the ratios of true and of false positive rates; `nil` where one is unknown.
+    /// The smaller one of the ratios of true and of false positive rates; `nil` where one is
+    /// unknown.
     public var equalisedOddsRatio: Double? {
         guard let hits = ratio(.truePositiveRate), let alarms = ratio(.falsePositiveRate) else {
             return nil

@@ -15,8 +15,8 @@ public struct GroupCounts: Hashable, Sendable {
 
     /// Counts a group.
     ///
-    /// Numbers below 0, more selected than there are people, and outcomes of more people than were, or
-    /// were not, selected are a programmer's errors, and trap.
+    /// Numbers below 0, more selected than there are people, and outcomes of more people than were,
+    /// or were not, selected are a programmer's errors, and trap.
     public init(name: Wording, people: Int, selected: Int, outcomes: Outcomes? = nil) {
         precondition(
             0 <= selected && selected <= people,

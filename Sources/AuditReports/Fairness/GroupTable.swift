@@ -16,7 +16,8 @@ struct GroupTable {
         self.level = level
     }
 
-    /// The numbers of a group: those selected and then those not, by outcome where that is told apart.
+    /// The numbers of a group: those selected and then those not, by outcome where that is told
+    /// apart.
     func columns(of group: GroupCounts) -> [Int] {
         let passed = group.people - group.selected
         guard level == .outcomes else { return [group.selected, passed] }

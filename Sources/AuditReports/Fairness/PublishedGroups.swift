@@ -2,7 +2,8 @@ public import ProfileModel
 
 /// Groups whose small numbers are held back, and the rates that can be shown.
 ///
-/// Every rate that is shown is made of numbers that are, so that it gives away no more than they do.
+/// Every rate that is shown is made of numbers that are, so that it gives away no more than they
+/// do.
 public struct PublishedGroups: Hashable, Sendable {
     /// What is shown of one group, or of all together.
     public struct Group: Hashable, Sendable {

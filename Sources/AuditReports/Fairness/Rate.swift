@@ -18,10 +18,10 @@ public struct Rate: Hashable, Sendable {
     /// The interval of Wilson that holds the share behind it in 95 of 100 such samples.
     ///
     /// Source: E. B. Wilson, Probable inference, the law of succession, and statistical inference,
-    /// Journal of the American Statistical Association 22, 1927, without a correction for continuity.
-    /// It stays within 0 and 1, and is the whole of that for nobody. It supposes that the people are a
-    /// sample, independent of each other; of a whole population it says how much chance alone moves
-    /// such a share.
+    /// Journal of the American Statistical Association 22, 1927, without a correction for
+    /// continuity. It stays within 0 and 1, and is the whole of that for nobody. It supposes that
+    /// the people are a sample, independent of each other; of a whole population it says how much
+    /// chance alone moves such a share.
     public var interval: Interval {
         guard people > 0 else { return Interval(low: 0, high: 1) }
         let number = Double(people)

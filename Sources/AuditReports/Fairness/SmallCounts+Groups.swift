@@ -4,9 +4,9 @@ extension SmallCounts {
     /// Groups by one attribute as they may be shown, beside others by other attributes.
     ///
     /// The totals below the groups are the same for every attribute of the same people, so they are
-    /// always shown, and no group's number may hang on one. Where that cannot be had with outcomes, they
-    /// are left out, and where it cannot be had without, the groups are. `nil` stands for everybody
-    /// together being so few that not even the totals can be shown.
+    /// always shown, and no group's number may hang on one. Where that cannot be had with outcomes,
+    /// they are left out, and where it cannot be had without, the groups are. `nil` stands for
+    /// everybody together being so few that not even the totals can be shown.
     public func published(_ groups: [GroupCounts]) -> PublishedGroups? {
         let all = Self.total(groups)
         let hasOutcomes = groups.contains { $0.outcomes != nil }

@@ -1,9 +1,9 @@
 extension Plot {
     /// The drawing as an SVG element that needs nothing from outside.
     ///
-    /// It can be a file of its own or stand in a page, in which `name` sets its identifiers off from
-    /// those of other drawings: letters, digits and hyphens. It is read in black and white too, and
-    /// aloud: it has a title and a description that says the numbers.
+    /// It can be a file of its own or stand in a page, in which `name` sets its identifiers off
+    /// from those of other drawings: letters, digits and hyphens. It is read in black and white
+    /// too, and aloud: it has a title and a description that says the numbers.
     public func svg(in language: Language, name: String = "plot") -> String {
         let drawing = drawing(in: language, name: name)
         return drawing.svg(title: language(title), description: description(in: language))

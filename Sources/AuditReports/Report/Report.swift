@@ -2,9 +2,9 @@ public import ProfileModel
 
 /// A report as people read it, before it has a language and a form.
 ///
-/// It holds what is said and not how it looks: `text(in:width:)` and `html(in:)` give it a form. The
-/// same report gives the same bytes on every machine. Its texts may hold anything; each form escapes
-/// what it has to.
+/// It holds what is said and not how it looks: `text(in:width:)` and `html(in:)` give it a form.
+/// The same report gives the same bytes on every machine. Its texts may hold anything; each form
+/// escapes what it has to.
 public struct Report: Hashable, Sendable {
     /// What the report is about, in one line.
     public var title: Wording

@@ -1,19 +1,21 @@
 /// A table with its totals as flows in a circle, in which a number held back may move.
 ///
 /// The people flow from the source to the rows, from rows to columns, from columns to the sink and
-/// from there back to the source. What a reader knows is that at each of these nodes as many arrive as
-/// leave. Other numbers fit the same table exactly if some circle through arcs held back can carry one
-/// more, where arcs that are run against their direction carry one less and are left with 1 or more.
+/// from there back to the source. What a reader knows is that at each of these nodes as many arrive
+/// as leave. Other numbers fit the same table exactly if some circle through arcs held back can
+/// carry one more, where arcs that are run against their direction carry one less and are left with
+/// 1 or more.
 ///
-/// Columns may belong to parts with totals of their own: then a row flows through a node for each part
-/// to the columns, and the columns through a node for their part to the sink.
+/// Columns may belong to parts with totals of their own: then a row flows through a node for each
+/// part to the columns, and the columns through a node for their part to the sink.
 struct CountNetwork {
     /// A number of the table: a cell or a total.
     struct Arc {
         let from: Int
         let to: Int
         let count: Int
-        /// How little the arc should be held back: cells before totals, totals before the grand one.
+        /// How little the arc should be held back: cells before totals, totals before the grand
+        /// one.
         let rank: Int
         /// Whether it is shown whatever comes of it.
         let isFixed: Bool
@@ -28,8 +30,8 @@ struct CountNetwork {
 
     /// The network of a table.
     ///
-    /// `parts` has the part of each column, from 0. `fixesColumns` is for a table whose totals below
-    /// the columns stand in other tables too and are therefore shown.
+    /// `parts` has the part of each column, from 0. `fixesColumns` is for a table whose totals
+    /// below the columns stand in other tables too and are therefore shown.
     init(_ counts: [[Int]], columnCount: Int, parts: [Int] = [], fixesColumns: Bool = false) {
         shape = (counts.count, columnCount, (parts.max() ?? -1) + 1)
         let source = counts.count + columnCount
@@ -85,10 +87,10 @@ struct CountNetwork {
 
     /// Holds back what is small, and then what it takes for each of them to have another value.
     ///
-    /// A circle frees every number on it, so what is held back on the way needs no circle of its own.
-    /// Without fixed totals there always is one: forward through the totals, none of which is 0 where
-    /// the number is not. With them there may be none, and the answer is false: then the table cannot
-    /// be shown at all.
+    /// A circle frees every number on it, so what is held back on the way needs no circle of its
+    /// own. Without fixed totals there always is one: forward through the totals, none of which is
+    /// 0 where the number is not. With them there may be none, and the answer is false: then the
+    /// table cannot be shown at all.
     mutating func hold(where isSmall: (Int) -> Bool) -> Bool {
         for index in arcs.indices where isSmall(arcs[index].count) {
             guard !arcs[index].isFixed else { return false }
@@ -120,9 +122,6 @@ struct CountNetwork {
         let first = shape.rows * shape.columns + shape.rows + shape.columns + 1
         return shown(first + row * shape.parts + part)
     }
-
-    /// The total of the columns that belong to a part, which stands where a row after the last would.
-    func partTotal(_ part: Int) -> PublishedCount { self.part(shape.rows, part) }
 
     private func shown(_ index: Int) -> PublishedCount {
         arcs[index].isHeld ? .suppressed : .count(arcs[index].count)

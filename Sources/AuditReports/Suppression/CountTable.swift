@@ -14,8 +14,8 @@ public struct CountTable: Hashable, Sendable {
 
     /// Puts a table together.
     ///
-    /// A table that is not rectangular, a number below 0 and a total beyond `Int` are a programmer's
-    /// errors, and trap.
+    /// A table that is not rectangular, a number below 0 and a total beyond `Int` are a
+    /// programmer's errors, and trap.
     public init(rows: [Wording], columns: [Wording], counts: [[Int]]) {
         precondition(counts.count == rows.count, "A table of counts has a line for each row")
         precondition(

@@ -1,6 +1,7 @@
 public import ProfileModel
 
-/// Numbers of people in rows and columns with their totals, from which the small ones are held back.
+/// Numbers of people in rows and columns with their totals, from which the small ones are held
+/// back.
 ///
 /// Made by `SmallCounts`. A number that stands here is exact.
 public struct PublishedCounts: Hashable, Sendable {

@@ -49,8 +49,9 @@ import Testing
         #expect(tried > 20 && partial > 5)
     }
 
-    /// Whether moves of one person each, that leave all totals and all that is shown as they are,
-    /// change a number. A reader knows that no number held back is 0.
+    /// Whether a number changes in some moves of one person each that leave as it is what is shown.
+    ///
+    /// A reader knows all totals, and that no number held back is 0.
     private static func hasOtherWorld(
         _ cells: [[Int]],
         _ shown: PublishedGroups,

@@ -32,7 +32,8 @@ enum OddPlots {
         var plots: [(String, Plot)] = []
         for (name, values) in values {
             for scale in [
-                StepPlot.Scale.numbers, .shares, .classes([]), .classes([long, short, long]),
+                StepPlot.Scale.numbers, .shares, .classes([]), .classes([short]),
+                .classes([long, short]),
             ] {
                 for spacing in [Int64(0), 60_000_000, 86_400_000_000, 40_000_000_000_000] {
                     plots.append(("\(name) every \(spacing) µs", step(values, scale, spacing)))

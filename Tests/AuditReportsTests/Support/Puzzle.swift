@@ -2,9 +2,9 @@ import AuditReports
 
 /// What a reader can find out about a table, by trying numbers.
 ///
-/// Knows nothing of how numbers are chosen to be held back. It moves the inner numbers by at most one
-/// each, which is enough: if it finds other numbers that fit all that is shown, a number was not
-/// given away.
+/// Knows nothing of how numbers are chosen to be held back. It moves the inner numbers by at most
+/// one each, which is enough: if it finds other numbers that fit all that is shown, a number was
+/// not given away.
 struct Puzzle {
     /// A number of the table.
     enum Place: Hashable {

@@ -2,8 +2,8 @@ internal import EventModel
 internal import ProfileModel
 
 extension StepPlot {
-    /// The points in the order of time; of several at one time the last, and without a value where it
-    /// is not finite, no share of 1 or no class's place.
+    /// The points in the order of time; of several at one time the last, and without a value where
+    /// it is not finite, no share of 1 or no class's place.
     var drawnPoints: [Point] {
         var points: [Point] = []
         for point in Self.ordered(self.points, by: \.time) {

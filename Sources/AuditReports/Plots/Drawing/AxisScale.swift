@@ -73,7 +73,8 @@ struct AxisScale {
         return language.decimal(mantissa, places: 2) + "e\(exponent)"
     }
 
-    /// The least of 1, 2 and 5 times a power of ten that is not below a distance, relative to a unit.
+    /// The least of 1, 2 and 5 times a power of ten that is not below a distance, relative to a
+    /// unit.
     private static func roundStep(above distance: Double, relativeTo unit: Double) -> Double {
         var power = 1.0
         while power > distance, power > 1e-300 { power /= 10 }

@@ -1,7 +1,7 @@
 /// The colours of drawings: those of Okabe and Ito, which colour-blind people tell apart.
 ///
-/// Source: M. Okabe and K. Ito, Color Universal Design, 2008. A colour never stands alone: patterns,
-/// places and labels say the same in black and white.
+/// Source: M. Okabe and K. Ito, Color Universal Design, 2008. A colour never stands alone:
+/// patterns, places and labels say the same in black and white.
 enum Paint {
     static let ink = "#1a1a1a"
     static let faint = "#5c5c5c"

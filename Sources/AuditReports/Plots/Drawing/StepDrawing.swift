@@ -10,7 +10,11 @@ struct StepDrawing {
     let time: TimeScale
     let scale: AxisScale
 
-    static let left = 170.0
+    /// Where the time axis begins: to the right of the names of the levels.
+    let left: Double
+
+    /// The widest that the name of a level may be.
+    private static let widestName = 150.0
     static let right = Drawing.width - 30
 
     init(_ plot: StepPlot, _ language: Language) {
@@ -28,6 +32,24 @@ struct StepDrawing {
         case .classes(let classes):
             scale = AxisScale(holding: [0, Double(max(1, classes.count - 1))], count: 2)
         }
+        let names = Self.names(plot.scale, scale, language).joined()
+        let widest = names.map { TextStyle().width(of: $0) }.max() ?? 0
+        // Half of a date stands to the left of the frame where a mark stands on its edge.
+        left = max(56, Drawing.margin + min(Self.widestName, widest) + 10)
+    }
+
+    /// The levels' names in lines: of each class, or of each mark of a scale of numbers.
+    private static func names(
+        _ scale: StepPlot.Scale,
+        _ axis: AxisScale,
+        _ language: Language
+    ) -> [[String]] {
+        switch scale {
+        case .numbers: axis.marks.map { [axis.text($0.value, language)] }
+        case .shares: axis.marks.map { [language.percent($0.value, places: 0)] }
+        case .classes(let classes):
+            classes.map { TextStyle().lines(language($0), width: widestName) }
+        }
     }
 
     func drawing(name: String) -> Drawing {
@@ -44,7 +66,7 @@ struct StepDrawing {
         let lane = drawing.height
         if !events.isEmpty { drawing.height += 26 }
         let frame = Box(
-            left: Self.left,
+            left: left,
             top: drawing.height + 8,
             right: Self.right,
             bottom: drawing.height + 8 + frameHeight
@@ -63,12 +85,12 @@ struct StepDrawing {
     /// A class takes the room of its name.
     private var frameHeight: Double {
         guard case .classes(let classes) = plot.scale else { return 220 }
-        let lines = classes.map { Double(name($0).count) }.max() ?? 1
-        return Double(classes.count) * (lines * TextStyle().lineHeight + 20)
+        let lines = Self.names(plot.scale, scale, language).map(\.count).max() ?? 1
+        return Double(classes.count) * (Double(lines) * TextStyle().lineHeight + 20)
     }
 
     func x(_ instant: Instant) -> Double {
-        Self.left + (Self.right - Self.left) * time.fraction(instant)
+        left + (Self.right - left) * time.fraction(instant)
     }
 
     func y(_ value: Double, _ frame: Box) -> Double {
@@ -89,36 +111,25 @@ struct StepDrawing {
         }
     }
 
-    private func name(_ wording: Wording) -> [String] {
-        TextStyle().lines(language(wording), width: Self.left - 10 - Drawing.margin)
-    }
-
     /// The levels of the vertical axis, each with what it is.
     private func levels(_ frame: Box, in drawing: inout Drawing) {
         var style = TextStyle(anchor: .end)
-        func level(_ y: Double, _ lines: [String]) {
+        var levels: [Double] = []
+        if case .classes(let classes) = plot.scale {
+            levels = classes.indices.map { y(Double($0), frame) }
+        } else {
+            style.size = 11
+            style.colour = Paint.faint
+            levels = scale.marks.map {
+                frame.bottom - (frame.bottom - frame.top) * $0.fraction
+            }
+        }
+        for (y, lines) in zip(levels, Self.names(plot.scale, scale, language)) {
             drawing.line(from: (frame.left, y), to: (frame.right, y), colour: Paint.grid)
             let top = y - Double(lines.count) * style.lineHeight / 2
             drawing.text(lines, frame.left - 10, top + style.size * 0.95, style)
         }
-        if case .classes(let classes) = plot.scale {
-            for (place, wording) in classes.enumerated() {
-                level(y(Double(place), frame), name(wording))
-            }
-        } else {
-            style.size = 11
-            style.colour = Paint.faint
-            for mark in scale.marks {
-                let y = frame.bottom - (frame.bottom - frame.top) * mark.fraction
-                level(y, [axisText(mark.value)])
-            }
-        }
         drawing.rectangle(frame, fill: "none", stroke: Paint.grid)
-    }
-
-    private func axisText(_ value: Double) -> String {
-        if case .shares = plot.scale { return language.percent(value, places: 0) }
-        return scale.text(value, language)
     }
 
     /// The marks of the time axis below the frame.

@@ -31,7 +31,8 @@ struct TimeScale {
         )
     }
 
-    /// The marks: days, months or years that begin, whichever leaves room for at most `count` labels.
+    /// The marks: days, months or years that begin, whichever leaves room for at most `count`
+    /// labels.
     func marks(atMost count: Int) -> [Mark] {
         let first = Copenhagen.date(at: low)
         let last = Copenhagen.date(at: high)

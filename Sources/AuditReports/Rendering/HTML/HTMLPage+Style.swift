@@ -48,8 +48,8 @@ extension HTMLPage {
 
     /// Sets a report's title at the top of every printed page.
     ///
-    /// Whatever is no letter or digit of ASCII is written by its number (CSS Syntax 3, section 4.3.7),
-    /// so that no title ends the text or the style sheet.
+    /// Whatever is no letter or digit of ASCII is written by its number (CSS Syntax 3, section
+    /// 4.3.7), so that no title ends the text or the style sheet.
     static func runningHead(_ title: String) -> String {
         var text = ""
         for scalar in title.printable.unicodeScalars {

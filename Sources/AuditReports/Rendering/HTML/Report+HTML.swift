@@ -1,8 +1,9 @@
 extension Report {
     /// The report as one HTML page that needs nothing from outside: no script, no font, no file.
     ///
-    /// It is set for the screen and for A4 paper, and well-formed as XML, so that a reader of either
-    /// takes it. Every text is escaped; characters that act instead of being read become U+FFFD.
+    /// It is set for the screen and for A4 paper, and well-formed as XML, so that a reader of
+    /// either takes it. Every text is escaped; characters that act instead of being read become
+    /// U+FFFD.
     public func html(in language: Language) -> String {
         var page = HTMLPage(language: language)
         page.open(title)

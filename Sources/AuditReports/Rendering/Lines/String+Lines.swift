@@ -9,8 +9,8 @@ extension String {
         return count
     }
 
-    /// The text in lines of at most so many columns, broken at spaces; a longer word is broken after a
-    /// hyphen or, without one, cut.
+    /// The text in lines of at most so many columns, broken at spaces; a longer word is broken
+    /// after a hyphen or, without one, cut.
     ///
     /// Never empty: a text of nothing is one empty line. A text that fits is left as it is.
     func lines(width: Int) -> [String] {
