@@ -89,6 +89,19 @@ import Testing
         #expect(pills.map(\.text) == ["1", "2", "3–4", "5"])
     }
 
+    @Test func `marks of events stand apart, and every event has one`() throws {
+        for (name, plot) in try Self.samples() {
+            guard case .steps(let plot) = plot else { continue }
+            let pills = StepDrawing(plot, .danish).pills
+            for (left, right) in zip(pills, pills.dropFirst()) {
+                let isApart = right.x - left.x >= (left.width + right.width) / 2
+                #expect(isApart && left.last + 1 == right.first, "\(name)")
+            }
+            #expect(pills.first.map(\.first) == (plot.events.isEmpty ? nil : 0), "\(name)")
+            #expect(pills.last.map(\.last) == plot.events.indices.last, "\(name)")
+        }
+    }
+
     @Test func `a drawing's name is of letters, digits and hyphens`() async {
         await #expect(processExitsWith: .failure) {
             _ = Samples.contributions.svg(in: .danish, name: "a\"b")

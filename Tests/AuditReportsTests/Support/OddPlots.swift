@@ -35,7 +35,7 @@ enum OddPlots {
                 StepPlot.Scale.numbers, .shares, .classes([]), .classes([short]),
                 .classes([long, short]),
             ] {
-                for spacing in [Int64(0), 60_000_000, 86_400_000_000, 40_000_000_000_000] {
+                for spacing in [Int64(0), 60_000_000, 4_000_000_000_000] {
                     plots.append(("\(name) every \(spacing) µs", step(values, scale, spacing)))
                 }
             }

@@ -97,6 +97,15 @@ import Testing
         )
     }
 
+    @Test func `no more is held back than a circle through what is small takes`() {
+        // The 3 can be less by one with the ones more and the 50 less, but not more with them less.
+        let shown = SmallCounts().published(table([[3, 1, 20], [1, 50, 20], [20, 20, 20]]))
+        let held = shown.counts.map { $0.map { $0 == .suppressed } }
+        #expect(held == [[true, true, false], [true, true, false], [false, false, false]])
+        #expect(shown.rowTotals == [.count(24), .count(71), .count(60)])
+        #expect(shown.total == .count(155))
+    }
+
     @Test func `nothing is held back where nothing is small`() {
         let shown = SmallCounts().published(table([[5, 0], [7, 100]]))
         #expect(shown.counts == [[.count(5), .count(0)], [.count(7), .count(100)]])
