@@ -30,58 +30,71 @@ struct CountNetwork {
 
     /// The network of a table.
     ///
-    /// `parts` has the part of each column, from 0. `fixesColumns` is for a table whose totals
-    /// below the columns stand in other tables too and are therefore shown.
+    /// `parts` has the part of each column, from 0. `fixesColumns` is for a table whose totals below
+    /// the columns stand in other tables too and are therefore shown.
     init(_ counts: [[Int]], columnCount: Int, parts: [Int] = [], fixesColumns: Bool = false) {
         shape = (counts.count, columnCount, (parts.max() ?? -1) + 1)
-        let source = counts.count + columnCount
-        let sink = source + 1
-        let rowParts = sink + 1
-        let partNodes = rowParts + counts.count * shape.parts
-        func add(_ from: Int, _ to: Int, _ count: Int, rank: Int, isFixed: Bool = false) {
-            arcs.append(Arc(from: from, to: to, count: count, rank: rank, isFixed: isFixed))
-        }
-        func sum(_ row: Int, _ isCounted: (Int) -> Bool) -> Int {
-            (0..<columnCount).reduce(0) { isCounted($1) ? $0 + counts[row][$1] : $0 }
-        }
-        func total(_ isCounted: (Int) -> Bool) -> Int {
-            counts.indices.reduce(0) { $0 + sum($1, isCounted) }
-        }
-        for row in counts.indices {
-            for column in 0..<columnCount {
-                let from = parts.isEmpty ? row : rowParts + row * shape.parts + parts[column]
-                add(from, counts.count + column, counts[row][column], rank: 1)
-            }
-        }
-        for row in counts.indices { add(source, row, sum(row) { _ in true }, rank: 4) }
-        for column in 0..<columnCount {
-            let to = parts.isEmpty ? sink : partNodes + parts[column]
-            add(
-                counts.count + column,
-                to,
-                total { $0 == column },
-                rank: 4,
-                isFixed: fixesColumns
-            )
-        }
-        add(sink, source, total { _ in true }, rank: 16, isFixed: fixesColumns)
-        for row in counts.indices {
-            for part in 0..<shape.parts {
-                add(
-                    row,
-                    rowParts + row * shape.parts + part,
-                    sum(row) { parts[$0] == part },
-                    rank: 3
-                )
-            }
-        }
-        for part in 0..<shape.parts {
-            add(partNodes + part, sink, total { parts[$0] == part }, rank: 8, isFixed: fixesColumns)
-        }
-        incident = Array(repeating: [], count: partNodes + shape.parts)
+        addCells(counts, parts)
+        addTotals(counts, parts, isFixed: fixesColumns)
+        addParts(counts, parts, isFixed: fixesColumns)
+        incident = Array(repeating: [], count: partNode(shape.parts))
         for (index, arc) in arcs.enumerated() {
             incident[arc.from].append(index)
             incident[arc.to].append(index)
+        }
+    }
+
+    // The nodes, in this order: rows, columns, source, sink, the rows' parts, the parts.
+    private func columnNode(_ column: Int) -> Int { shape.rows + column }
+    private var source: Int { columnNode(shape.columns) }
+    private var sink: Int { source + 1 }
+    private func rowPartNode(_ row: Int, _ part: Int) -> Int { sink + 1 + row * shape.parts + part }
+    private func partNode(_ part: Int) -> Int { rowPartNode(shape.rows, part) }
+
+    private mutating func add(
+        _ from: Int,
+        _ to: Int,
+        _ count: Int,
+        rank: Int,
+        isFixed: Bool = false
+    ) {
+        arcs.append(Arc(from: from, to: to, count: count, rank: rank, isFixed: isFixed))
+    }
+
+    private mutating func addCells(_ counts: [[Int]], _ parts: [Int]) {
+        for (row, line) in counts.enumerated() {
+            for (column, count) in line.enumerated() {
+                let from = parts.isEmpty ? row : rowPartNode(row, parts[column])
+                add(from, columnNode(column), count, rank: 1)
+            }
+        }
+    }
+
+    private mutating func addTotals(_ counts: [[Int]], _ parts: [Int], isFixed: Bool) {
+        for (row, line) in counts.enumerated() { add(source, row, line.reduce(0, +), rank: 4) }
+        for column in 0..<shape.columns {
+            let to = parts.isEmpty ? sink : partNode(parts[column])
+            let count = counts.reduce(0) { $0 + $1[column] }
+            add(columnNode(column), to, count, rank: 4, isFixed: isFixed)
+        }
+        let everybody = counts.reduce(0) { $0 + $1.reduce(0, +) }
+        add(sink, source, everybody, rank: 16, isFixed: isFixed)
+    }
+
+    private mutating func addParts(_ counts: [[Int]], _ parts: [Int], isFixed: Bool) {
+        let sums = counts.map { line in
+            (0..<shape.parts).map { part in
+                zip(line, parts).reduce(0) { $1.1 == part ? $0 + $1.0 : $0 }
+            }
+        }
+        for (row, line) in sums.enumerated() {
+            for (part, count) in line.enumerated() {
+                add(row, rowPartNode(row, part), count, rank: 3)
+            }
+        }
+        for part in 0..<shape.parts {
+            let count = sums.reduce(0) { $0 + $1[part] }
+            add(partNode(part), sink, count, rank: 8, isFixed: isFixed)
         }
     }
 
