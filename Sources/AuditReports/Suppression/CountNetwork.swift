@@ -30,8 +30,8 @@ struct CountNetwork {
 
     /// The network of a table.
     ///
-    /// `parts` has the part of each column, from 0. `fixesColumns` is for a table whose totals below
-    /// the columns stand in other tables too and are therefore shown.
+    /// `parts` has the part of each column, from 0. `fixesColumns` is for a table whose totals
+    /// below the columns stand in other tables too and are therefore shown.
     init(_ counts: [[Int]], columnCount: Int, parts: [Int] = [], fixesColumns: Bool = false) {
         shape = (counts.count, columnCount, (parts.max() ?? -1) + 1)
         addCells(counts, parts)
