@@ -77,17 +77,22 @@ import Testing
         }
     }
 
-    @Test func `a power exactly in the middle goes to the even neighbour`() {
+    @Test(arguments: [2, 3])
+    func `a power exactly in the middle goes to the even neighbour`(count: Int) {
+        // Such powers are odd and have 54 bits. Cubes go up and down, squares down only: an odd
+        // square is 1 more than a multiple of 8.
+        let bases: Range<UInt64> =
+            count == 2 ? 94_906_267..<134_217_728 : 208_064..<262_144
         var generator = SeededGenerator(seed: 40)
         for _ in 0..<1_000 {
-            // The square of such a number is odd and has 54 bits.
-            let base = UInt64.random(in: 94_906_267..<134_217_728, using: &generator) | 1
-            let argument = Logarithm(of: Double(base)).magnitude(times: 2)
+            let base = UInt64.random(in: bases, using: &generator) | 1
+            let exact = count == 2 ? base * base : base * base * base
+            let argument = Logarithm(of: Double(base)).magnitude(times: Double(count))
             let reduced = ReducedExponent(argument, isNegative: false)
             #expect(reduced.refinedEstimate().roundedBits() == nil)
-            #expect(CorrectlyRounded.pow(Double(base), 2) == Double(base * base))
-            let scaled = CorrectlyRounded.pow(-Double(base) * 0x1p-500, 2)
-            #expect(scaled == Double(base * base) * 0x1p-1000)
+            #expect(CorrectlyRounded.pow(Double(base), Double(count)) == Double(exact))
+            let scaled = CorrectlyRounded.pow(Double(base) * 0x1p-300, Double(count))
+            #expect(scaled == Double(exact) * (count == 2 ? 0x1p-600 : 0x1p-900))
         }
     }
 

@@ -22,10 +22,10 @@ extension CorrectlyRounded {
             exponent: smallExponent - exponent - 52,
             fractionWordCount: 3
         )
-        // No square has a bit below 2 to the power −158, so that none is cut off.
-        var (root, isExact) = (long * long + short * short).rootRoundedDown()
-        // The last bit stands for all that follows.
-        if !isExact { root.words[0] |= 1 }
+        // No square has a bit below 2 to the power −158, so that none is cut off. A root that is
+        // not in the middle between two neighbours is 2 to the power −161 away from it or more, so
+        // that what is cut off after 192 bits does not matter either.
+        let root = (long * long + short * short).rootRoundedDown()
         return root.nearestToCentre(exponent: exponent)
     }
 }

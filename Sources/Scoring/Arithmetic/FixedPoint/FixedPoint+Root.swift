@@ -1,7 +1,7 @@
 extension FixedPoint {
     /// The square root of a number that is not negative.
     func root() -> FixedPoint {
-        var (result, _) = rootRoundedDown()
+        var result = rootRoundedDown()
         guard let highest = result.highestBit else {
             precondition(error == 0, "The root of a number that may be negative must not be taken")
             return result
@@ -17,17 +17,14 @@ extension FixedPoint {
         return 64 * (top - fractionWordCount) + 63 - words[top].leadingZeroBitCount
     }
 
-    /// The square root of the words as they are, cut off after the last bit, and whether nothing
-    /// was cut off.
-    func rootRoundedDown() -> (FixedPoint, isExact: Bool) {
-        guard let highest = highestBit else { return (self, true) }
+    /// The square root of the words as they are, cut off after the last bit.
+    func rootRoundedDown() -> FixedPoint {
+        guard let highest = highestBit else { return self }
         var root = numberOverRoot(highestBit: highest)
         while true {
             let division = WordDivision(words, zeroCount: fractionWordCount, by: root.words)
             let quotient = FixedPoint(words: Array(division.quotient[...fractionWordCount]))
-            guard quotient.isBelow(root.words) else {
-                return (root, quotient.words == root.words && division.isExact)
-            }
+            guard quotient.isBelow(root.words) else { return root }
             root = (root + quotient).shifted(left: -1)
             root.error = 0
         }

@@ -36,9 +36,6 @@ struct WordDivision {
         }
     }
 
-    /// Whether nothing is left.
-    var isExact: Bool { rest.allSatisfy { $0 == 0 } }
-
     /// `count` words, of which those from `start` on are `words`, moved to the left by `shift`
     /// bits.
     private static func moved(
