@@ -1,8 +1,15 @@
 /// A field that evaluation takes in: its data field, and what the mining schema does to it.
-struct InputField: Sendable {
+final class InputField: Sendable {
     let data: DataField
     let treatment: Treatment
     /// Whether the value is only kept beside the model, so that it can not make a row invalid.
     let isSupplementary: Bool
     let slot: Int32
+
+    init(data: DataField, treatment: Treatment, isSupplementary: Bool, slot: Int32) {
+        self.data = data
+        self.treatment = treatment
+        self.isSupplementary = isSupplementary
+        self.slot = slot
+    }
 }

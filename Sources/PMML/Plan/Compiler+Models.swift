@@ -86,9 +86,8 @@ extension Compiler {
         return CompiledModel(
             name: element.text("modelName"),
             function: function,
-            body: body.body,
+            body: body,
             target: target,
-            categories: body.categories,
             targets: treatment,
             outputs: outputs,
             number: number

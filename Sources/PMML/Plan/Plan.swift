@@ -9,4 +9,7 @@ final class Plan: Sendable {
         self.parts = parts
         self.model = model
     }
+
+    /// The tables that a walk through trees needs, as values whose spans may be lent.
+    var trees: (nodes: [TreeNode], leaves: [TreeLeaf]) { (parts.treeNodes, parts.treeLeaves) }
 }

@@ -1,5 +1,7 @@
 /// A model with everything around it: schema, targets and outputs.
-struct CompiledModel: Sendable {
+///
+/// A class, so that going from segment to segment copies nothing.
+final class CompiledModel: Sendable {
     let name: String?
     let function: MiningFunction
     let body: ModelBody
@@ -11,4 +13,23 @@ struct CompiledModel: Sendable {
     let outputs: [OutputField]
     /// The number by which later expressions and outputs ask for this model's prediction.
     let number: Int32
+
+    init(
+        name: String?,
+        function: MiningFunction,
+        body: CompiledBody,
+        target: ModelTarget,
+        targets: TargetTreatment?,
+        outputs: [OutputField],
+        number: Int32
+    ) {
+        self.name = name
+        self.function = function
+        self.body = body.body
+        self.target = target
+        categories = body.categories
+        self.targets = targets
+        self.outputs = outputs
+        self.number = number
+    }
 }

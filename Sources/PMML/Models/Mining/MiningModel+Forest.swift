@@ -3,26 +3,34 @@ extension MiningModel {
     ///
     /// Nil where a tree predicts nothing or the method needs all numbers side by side; the general
     /// way is taken then.
-    func forest(_ evaluation: inout Evaluation) throws(PMMLNoResult) -> Prediction? {
+    func walked(
+        _ forest: Forest,
+        _ evaluation: inout Evaluation
+    ) throws(PMMLNoResult) -> Prediction? {
         switch method {
         case .sum, .average, .weightedSum, .xWeightedSum, .weightedAverage:
-            return function == .regression ? try sum(&evaluation) : try mean(&evaluation)
-        case .majorityVote, .weightedMajorityVote: return try votes(&evaluation)
+            return function == .regression
+                ? try sum(forest, &evaluation) : try mean(forest, &evaluation)
+        case .majorityVote, .weightedMajorityVote: return try votes(forest, &evaluation)
         default: return nil
         }
     }
 
-    private func sum(_ evaluation: inout Evaluation) throws(PMMLNoResult) -> Prediction? {
-        let parts = evaluation.plan.parts
-        let nodes = parts.treeNodes.span
+    private func sum(
+        _ forest: Forest,
+        _ evaluation: inout Evaluation
+    ) throws(PMMLNoResult) -> Prediction? {
+        let (treeNodes, treeLeaves) = evaluation.plan.trees
+        let nodes = treeNodes.span
+        let leaves = treeLeaves.span
         var sum = 0.0
         var weights = 0.0
-        for segment in segments {
-            guard let tree = segment.tree else { return nil }
-            let leaf = tree.predicting(try tree.walk(&evaluation, nodes).node, parts)
+        for member in forest.members {
+            let walk = try member.tree.walk(&evaluation, nodes)
+            let leaf = member.tree.predicting(walk.node, nodes)
             guard leaf >= 0 else { return nil }
-            let number = parts.treeLeaves[Int(leaf)].number
-            let weight = method.isWeighted ? segment.weight : 1
+            let number = leaves[Int(leaf)].number
+            let weight = method.isWeighted ? member.weight : 1
             sum = rounded(sum + (method.isWeighted ? rounded(weight * number) : number))
             weights = rounded(weights + weight)
         }
@@ -34,19 +42,25 @@ extension MiningModel {
         return prediction
     }
 
-    private func votes(_ evaluation: inout Evaluation) throws(PMMLNoResult) -> Prediction? {
-        let parts = evaluation.plan.parts
-        let nodes = parts.treeNodes.span
+    private func votes(
+        _ forest: Forest,
+        _ evaluation: inout Evaluation
+    ) throws(PMMLNoResult) -> Prediction? {
+        let (treeNodes, treeLeaves) = evaluation.plan.trees
+        let nodes = treeNodes.span
+        let leaves = treeLeaves.span
         var votes = [Double](repeating: 0, count: categoryCount)
         var total = 0.0
-        for segment in segments {
-            guard let tree = segment.tree else { return nil }
-            let leaf = tree.predicting(try tree.walk(&evaluation, nodes).node, parts)
+        for member in forest.members {
+            let walk = try member.tree.walk(&evaluation, nodes)
+            let leaf = member.tree.predicting(walk.node, nodes)
             guard leaf >= 0 else { return nil }
-            let category = parts.treeLeaves[Int(leaf)].category
-            guard category >= 0, segment.categories[Int(category)] >= 0 else { return nil }
-            let weight = method.isWeighted ? segment.weight : 1
-            votes[Int(segment.categories[Int(category)])] += weight
+            let own = leaves[Int(leaf)].category
+            guard own >= 0 else { return nil }
+            let category = forest.classes[Int(member.classes + own)]
+            guard category >= 0 else { return nil }
+            let weight = method.isWeighted ? member.weight : 1
+            votes[Int(category)] += weight
             total += weight
         }
         guard total > 0 else { return nil }
@@ -55,20 +69,28 @@ extension MiningModel {
         return prediction
     }
 
-    private func mean(_ evaluation: inout Evaluation) throws(PMMLNoResult) -> Prediction? {
-        let parts = evaluation.plan.parts
-        let nodes = parts.treeNodes.span
+    private func mean(
+        _ forest: Forest,
+        _ evaluation: inout Evaluation
+    ) throws(PMMLNoResult) -> Prediction? {
+        let (treeNodes, treeLeaves) = evaluation.plan.trees
+        let nodes = treeNodes.span
+        let leaves = treeLeaves.span
+        let shares = evaluation.plan.parts.probabilities
+        let probabilities = shares.span
         var sums = [Double](repeating: 0, count: categoryCount)
         var total = 0.0
-        for segment in segments {
-            guard let tree = segment.tree else { return nil }
-            let leaf = tree.predicting(try tree.walk(&evaluation, nodes).node, parts)
+        for member in forest.members {
+            let walk = try member.tree.walk(&evaluation, nodes)
+            let leaf = member.tree.predicting(walk.node, nodes)
             guard leaf >= 0 else { return nil }
-            let start = Int(parts.treeLeaves[Int(leaf)].probabilities)
-            guard start >= 0, segment.categories.count == categoryCount else { return nil }
-            let weight = method.isWeighted ? segment.weight : 1
-            for (index, category) in segment.categories.enumerated() where category >= 0 {
-                sums[Int(category)] += weight * parts.probabilities[start + index]
+            let start = leaves[Int(leaf)].probabilities
+            guard start >= 0 else { return nil }
+            let weight = method.isWeighted ? member.weight : 1
+            for index in 0..<Int32(member.tree.categoryCount) {
+                let category = forest.classes[Int(member.classes + index)]
+                guard category >= 0 else { continue }
+                sums[Int(category)] += weight * probabilities[Int(start + index)]
             }
             total += weight
         }

@@ -41,7 +41,7 @@ extension Compiler {
             function: function,
             categoryCount: categories.count,
             calculatesInFloat: calculatesInFloat,
-            isForest: segments.allSatisfy { $0.tree != nil && $0.predicate.test == .always }
+            forest: Forest(segments)
         )
         var references: [String: OutputSource.SegmentReference] = [:]
         for segment in segments {

@@ -6,7 +6,11 @@ extension MiningModel {
         case .selectFirst: return try selectFirst(&evaluation)
         case .selectAll: return try selectAll(&evaluation)
         default:
-            if isForest, !evaluation.explains, let sum = try forest(&evaluation) { return sum }
+            if let forest, !evaluation.explains,
+                let prediction = try walked(forest, &evaluation)
+            {
+                return prediction
+            }
             return try combined(&evaluation)
         }
     }

@@ -13,7 +13,7 @@ struct MiningModel: Sendable {
         let model: CompiledModel
         /// The class among the whole model's classes for each of the segment's.
         let categories: [Int32]
-        /// The tree itself, if the segment is nothing but a tree.
+        /// The tree itself, if the segment is nothing but a tree that is always asked.
         let tree: TreeModel?
     }
 
@@ -25,6 +25,6 @@ struct MiningModel: Sendable {
     let function: MiningFunction
     let categoryCount: Int
     let calculatesInFloat: Bool
-    /// Whether every segment is a tree that is always asked, so that trees are walked in a row.
-    let isForest: Bool
+    /// The trees, if every segment is one.
+    let forest: Forest?
 }

@@ -8,7 +8,8 @@ struct SegmentDraft {
     /// The segment within a model of these classes.
     func segment(in categories: [Value]) -> MiningModel.Segment {
         var tree: TreeModel?
-        if case .tree(let model) = model.body, self.model.outputs.isEmpty,
+        if case .tree(let model) = model.body, predicate.test == .always,
+            self.model.outputs.isEmpty,
             self.model.targets == nil, model.missing != .weightedConfidence,
             model.missing != .aggregateNodes
         {

@@ -12,6 +12,6 @@ struct TreeLeaf: Sendable {
     let confidences: Int32
     /// How many records the node was made of, if the document says.
     let recordCount: Double?
-    /// The node's name in the document.
-    let name: String?
+    /// The node that the leaf is of.
+    let node: Int32
 }

@@ -7,7 +7,7 @@ extension TreeModel {
         }
         let nodes = plan.parts.treeNodes
         let walk = try walk(&evaluation, nodes.span)
-        let leaf = predicting(walk.node, plan.parts)
+        let leaf = predicting(walk.node, nodes.span)
         var prediction = Prediction()
         if evaluation.explains {
             prediction.explanation = .tree(steps(to: walk.node, &evaluation))
@@ -19,14 +19,13 @@ extension TreeModel {
 
     /// The leaf of a node: its own, or that of the nearest node above that has one.
     @inline(__always)
-    func predicting(_ node: Int32, _ parts: PlanParts) -> Int32 {
+    func predicting(_ node: Int32, _ nodes: borrowing Span<TreeNode>) -> Int32 {
         var node = node
         while node >= 0 {
-            let leaf = parts.treeNodes[Int(node)].leaf
-            if leaf >= 0 { return leaf }
+            let entry = nodes[Int(node)]
             // Only where a strategy stopped at an inner node may another one speak for it.
-            if parts.treeNodes[Int(node)].childCount == 0 { return -1 }
-            node = parts.treeNodes[Int(node)].parent
+            if entry.leaf >= 0 || entry.childCount == 0 { return entry.leaf }
+            node = entry.parent
         }
         return -1
     }
@@ -38,7 +37,7 @@ extension TreeModel {
         _ detours: Int
     ) {
         prediction.value = leaf.score
-        prediction.entity = leaf.name
+        prediction.entity = parts.treeNames[Int(leaf.node)]
         if leaf.probabilities >= 0 {
             let start = Int(leaf.probabilities)
             prediction.probabilities = Array(parts.probabilities[start..<start + categoryCount])

@@ -89,7 +89,7 @@ struct TreeReader {
             probabilities: write(shares?.probabilities),
             confidences: write(shares?.confidences),
             recordCount: try element.number("recordCount"),
-            name: element.text("id")
+            node: Int32(compiler.parts.treeNodes.count)
         )
         compiler.parts.treeLeaves.append(leaf)
         return Int32(compiler.parts.treeLeaves.count - 1)
