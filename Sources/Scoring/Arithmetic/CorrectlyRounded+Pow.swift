@@ -33,10 +33,11 @@ extension CorrectlyRounded {
         let reduced = ReducedExponent(argument, isNegative: isNegative)
         if reduced.exponent > 1023 { return .infinity }
         if reduced.exponent >= -1075 {
-            if let bits = reduced.estimate().roundedBits() { return Double(bitPattern: bits) }
-            if let bits = reduced.refinedEstimate().roundedBits() {
-                return Double(bitPattern: bits)
-            }
+            let error = ReducedExponent.error(of: argument)
+            let bits =
+                reduced.estimate(argumentError: error).roundedBits()
+                ?? reduced.refinedEstimate(argumentError: error).roundedBits()
+            if let bits { return Double(bitPattern: bits) }
         } else if reduced.exponent < -1076 {
             return 0
         }

@@ -30,8 +30,8 @@ struct Estimate {
         let kept = UInt64(truncatingIfNeeded: (significand &>> (droppedBitCount &- 1)) &>> 1)
         // The kept top bit of a normal number counts as one more of the exponent.
         let base = isSubnormal ? 0 : UInt64(exponent &+ 1022) << 52
-        let isRoundedUp = tail > middle || (tail == middle && kept & 1 == 1)
-        return base &+ kept &+ (isRoundedUp ? 1 : 0)
+        // An odd number makes a tie count as more than the middle.
+        return base &+ kept &+ (tail &+ UInt128(kept & 1) > middle ? 1 : 0)
     }
 
     /// Numbers under 2 to the power −1022 have fewer bits.

@@ -47,8 +47,8 @@ struct Logarithm {
         let z = (product &* UInt128(fineFactor(j)) &- 1 &<< 92) << 36
         // Times 2 to the power 127.
         let small =
-            UInt128(entry: Int(i), of: LogarithmTables.coarse)
-            &+ UInt128(entry: Int(j), of: LogarithmTables.fine)
+            entry(Int(i), of: LogarithmTables.coarse)
+            &+ entry(Int(j), of: LogarithmTables.fine)
             &+ z.upperHalf(
                 times: quotient(z, termCount: 8, shortTermPlace: 5, isAlternating: true)
             )
@@ -115,9 +115,13 @@ struct Logarithm {
         while place > 0 {
             place &-= 1
             let next = z.upperHalf(times: sum)
-            let coefficient = UInt128(entry: place, of: reciprocals)
+            let coefficient = entry(place, of: reciprocals)
             sum = isAlternating ? coefficient &- next : coefficient &+ next
         }
         return sum
+    }
+
+    private static func entry(_ place: Int, of table: [UInt64]) -> UInt128 {
+        UInt128(table[2 &* place]) << 64 | UInt128(table[2 &* place &+ 1])
     }
 }

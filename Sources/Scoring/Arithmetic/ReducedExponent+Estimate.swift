@@ -2,8 +2,8 @@
 /// 1/16384. The power is then a · (1 + b) · (1 + p) with a and b from tables and p = e to the power
 /// s, less 1, from its series; that is a + a · f with f = b + p + b · p, which is under 1/64.
 extension ReducedExponent {
-    /// The power to 66 bits.
-    func estimate() -> Estimate {
+    /// The power to 66 bits, but for what the argument's own error does to it.
+    func estimate(argumentError: UInt128 = 0) -> Estimate {
         let series = self.series
         // Times 2 to the power 64, and s also times 2 to the power 14.
         let s = UInt64(truncatingIfNeeded: series >> 64)
@@ -23,12 +23,12 @@ extension ReducedExponent {
         return Estimate(
             exponent: exponent,
             significand: a &+ (increase >> 6),
-            error: 1 << 61 &+ argumentError << 1
+            error: 1 << 61 &+ 2 &* argumentError
         )
     }
 
-    /// The power to 123 bits.
-    func refinedEstimate() -> Estimate {
+    /// The power to 123 bits, but for what the argument's own error does to it.
+    func refinedEstimate(argumentError: UInt128 = 0) -> Estimate {
         let s = series
         // The series of (p / s − 1) by Horner's rule, with s taken times 2 to the power 14.
         var quotient: UInt128 = (1 << 44) / 5040
@@ -47,23 +47,27 @@ extension ReducedExponent {
         return Estimate(
             exponent: exponent,
             significand: a &+ (a.upperHalf(times: f) >> 6),
-            error: 1 << 4 &+ argumentError << 1
+            error: 1 << 4 &+ 2 &* argumentError
         )
     }
 
     /// a, times 2 to the power 127.
     private var coarse: UInt128 {
-        UInt128(entry: Int(truncatingIfNeeded: remainder >> 120), of: ExponentialTables.coarse)
+        Self.entry(Int(truncatingIfNeeded: remainder >> 120), of: ExponentialTables.coarse)
     }
 
     /// b, times 2 to the power 128.
     private var fine: UInt128 {
-        UInt128(entry: Int(truncatingIfNeeded: remainder >> 113) & 127, of: ExponentialTables.fine)
+        Self.entry(Int(truncatingIfNeeded: remainder >> 113) & 127, of: ExponentialTables.fine)
     }
 
     /// s, times 2 to the power 142.
     private var series: UInt128 {
         remainder << 15
+    }
+
+    private static func entry(_ place: Int, of table: [UInt64]) -> UInt128 {
+        UInt128(table[2 &* place]) << 64 | UInt128(table[2 &* place &+ 1])
     }
 
     private static func high(_ left: UInt64, _ right: UInt64) -> UInt64 {

@@ -7,8 +7,6 @@ struct ReducedExponent {
     /// A number from 0 to ln 2, times 2 to the power 127; off by less than 2, and by the
     /// argument's own error.
     let remainder: UInt128
-    /// By how much the argument may be too small or too great, times 2 to the power 127.
-    let argumentError: UInt128
 
     /// ln 2 times 2 to the power 127, and the 64 bits that follow.
     private static let ln2 = UInt128(0x58b9_0bfb_e8e7_bcd5) << 64 | 0xe4f1_d9cc_01f9_7b57
@@ -28,7 +26,7 @@ struct ReducedExponent {
         var exponent = Int(x * 0x1.71547652b82fep+0)
         if x < 0 { exponent -= 1 }
 
-        self.init(Self.fixedPoint(x), nearExponent: exponent, argumentError: 0)
+        self.init(Self.fixedPoint(x), nearExponent: exponent)
     }
 
     /// Takes apart the number given by its magnitude and sign.
@@ -43,14 +41,20 @@ struct ReducedExponent {
         let argument = magnitude.significand << shift
         self.init(
             isNegative ? 0 &- argument : argument,
-            nearExponent: isNegative ? -1 &- whole : whole,
-            argumentError: magnitude.error << shift &+ 1
+            nearExponent: isNegative ? -1 &- whole : whole
         )
+    }
+
+    /// By how much the argument given as an estimate may be too small or too great, times 2 to the
+    /// power 127.
+    static func error(of magnitude: Estimate) -> UInt128 {
+        magnitude.error << magnitude.exponent &+ 1
     }
 
     /// Takes apart an argument, given times 2 to the power 127, modulo 2 to the power 128, with a
     /// first guess at its exponent that may be off by one.
-    private init(_ argument: UInt128, nearExponent guess: Int, argumentError: UInt128) {
+    @inline(__always)
+    private init(_ argument: UInt128, nearExponent guess: Int) {
         // All sums are taken modulo 2 to the power 128. An argument of type `Double` has no bit
         // below 2 to the power −106, so it is represented without loss; what overflows at the top
         // cancels.
@@ -65,7 +69,6 @@ struct ReducedExponent {
         }
         self.exponent = exponent
         self.remainder = remainder
-        self.argumentError = argumentError
     }
 
     /// `x` times 2 to the power 127, modulo 2 to the power 128; exact.

@@ -18,10 +18,4 @@ extension UInt128 {
         let bottom = UInt64(truncatingIfNeeded: self).multipliedFullWidth(by: word)
         return (UInt128(top.high) << 64 | UInt128(top.low)) &+ UInt128(bottom.high)
     }
-
-    /// The entry of a table that holds numbers of 128 bits in two words, the high word first.
-    @inline(__always)
-    init(entry place: Int, of table: [UInt64]) {
-        self = UInt128(table[2 &* place]) << 64 | UInt128(table[2 &* place &+ 1])
-    }
 }
