@@ -5,6 +5,8 @@ public import ProfileHistoryStore
 
 extension Clock: ExpressibleByArgument {}
 
+extension DeviationQuestion.Grouping: ExpressibleByArgument {}
+
 extension Language: ExpressibleByArgument {}
 
 extension StoredView: ExpressibleByArgument {}

@@ -21,12 +21,17 @@ struct AuditWorld {
     var events: [NaiveEvent] = []
     private var ids = 0
 
-    init(_ personCount: Int, seed: UInt64) throws {
+    /// A store with models and no persons yet.
+    init(bare personCount: Int, seed: UInt64) throws {
         self.personCount = personCount
         bench = try Bench()
         generator = SeededGenerator(seed: seed)
         try bench.activatePublished()
         try bench.store.register(Documents.small("draft"), by: bench.step("author"))
+    }
+
+    init(_ personCount: Int, seed: UInt64) throws {
+        try self.init(bare: personCount, seed: seed)
         for person in 0..<personCount { addLife(of: person) }
         try store()
         for person in 0..<personCount where chance(2) { try issueLive(of: person) }

@@ -87,6 +87,19 @@ import Testing
         #expect(try answer().unchanged == 1)
     }
 
+    @Test func `a mark that lost its effect is no cause of what another event changed`() throws {
+        try bench.take([
+            Row.annulment(of: "origin-0108629996", registered: "2018-01-02T08:00:00Z")
+        ])
+        try bench.take([
+            Row.annulment(of: "a-origin-0108629996", registered: "2018-01-03T08:00:00Z")
+        ])
+        try correct()
+        let inputs = try #require(try answer().scores.first).inputs
+        // What gave the old value back is one: without it the old value would not have stood.
+        #expect(inputs[0].causes.map(\.type) == [.annulment, .fact])
+    }
+
     @Test func `other versions are compared at the same moments where that is asked`() throws {
         try correct()
         let all = try answer { $0.comparesAllVersions = true }

@@ -75,6 +75,9 @@ import Testing
             let causes = Set(input.causes.map(\.position.rawValue))
             #expect(!causes.isEmpty)
             #expect(causes.isSubset(of: late.map(\.position)))
+            let idle = late.filter { $0.target != nil && causes.contains($0.position) }
+                .filter { score.history.isVoid($0.id, NaiveScore.everything) }
+            #expect(idle.isEmpty, "a mark without an effect is no cause")
             let others = Set(late.map(\.position)).subtracting(causes)
             let history = NaiveHistory(
                 events: score.history.events.filter { !others.contains($0.position) }

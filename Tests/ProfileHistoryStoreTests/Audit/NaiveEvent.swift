@@ -36,7 +36,7 @@ struct NaiveEvent {
         switch statement {
         case .fact(let attribute, let value, let period):
             let time = period.map { "\"period\":\"\($0)\"" } ?? "\"effective\":\"\(effective)\""
-            let json = attribute == "employment" ? value : "\"\(value)\""
+            let json = ["employment", "match"].contains(attribute) ? value : "\"\(value)\""
             return """
                 {"type":"fact",\(head),\(subject),"attribute":"\(attribute)","value":\(json),\
                 \(time),"registered":"\(registered)"}

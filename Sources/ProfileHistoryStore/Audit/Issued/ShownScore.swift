@@ -25,14 +25,30 @@ public struct ShownScore: Hashable, Sendable {
     public var wasShown: Bool { standing != .annulled }
 
     init(_ score: IssuedScore, of subject: SubjectID) {
+        self.init(
+            subject: subject,
+            position: score.event.position,
+            at: score.event.at,
+            standing: score.standing,
+            body: score.event.body
+        )
+    }
+
+    init(
+        subject: SubjectID,
+        position: Position,
+        at: EffectiveTime,
+        standing: IssuedStanding,
+        body: ScoreIssuedBody
+    ) {
         self.subject = subject
-        position = score.event.position
-        at = score.event.at
-        standing = score.standing
-        model = score.event.body.model
-        label = score.event.body.class
-        scoreBits = score.event.body.score?.bitPattern
-        recipient = score.event.body.recipient
+        self.position = position
+        self.at = at
+        self.standing = standing
+        model = body.model
+        label = body.class
+        scoreBits = body.score?.bitPattern
+        recipient = body.recipient
     }
 
     /// Writes what the event states as members of an open object.
