@@ -18,7 +18,7 @@ struct RootCommand: ParsableCommand {
             InitCommand.self, ImportCommand.self, AsOfCommand.self, DiffCommand.self,
             HistoryCommand.self, ModelCommand.self, ScoreCommand.self, ReplayCommand.self,
             ExplainCommand.self, CompareCommand.self, BlastRadiusCommand.self,
-            CorrectionEffectCommand.self, DeviationsCommand.self,
+            CorrectionEffectCommand.self, DeviationsCommand.self, WindowsCommand.self,
             AttributeCommand.self, FairnessCommand.self, TimelineCommand.self, LetterCommand.self,
             VerifyCommand.self, CheckpointCommand.self, ProveCommand.self,
             VerifyProofCommand.self, VerifyBundleCommand.self, TilesCommand.self, EraseCommand.self,

@@ -39,7 +39,7 @@ import Testing
         "", "init", "import", "as-of", "diff", "history", "model", "model register",
         "model approve", "model activate", "model retire", "model list", "model show", "score",
         "replay", "verify", "checkpoint", "prove", "verify-proof", "verify-bundle", "tiles",
-        "erase", "blast-radius", "correction-effect", "deviations",
+        "erase", "blast-radius", "correction-effect", "deviations", "windows",
         "backup",
         "restore", "demo",
         "views", "views list", "views rebuild",
