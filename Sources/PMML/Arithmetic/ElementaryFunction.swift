@@ -2,20 +2,16 @@ import Scoring
 
 /// The functions of mathematics that have no exact result, by the names the standard gives them.
 ///
-/// Each is rounded correctly, so that it gives the same bits on every machine. One that can not be
-/// computed so is not here, and a document that uses it is refused.
+/// Each is rounded correctly, or made of those that are by the arithmetic of IEEE 754, so that it
+/// gives the same bits on every machine. One that can not be computed so is not here, and a
+/// document that uses it is refused.
 enum ElementaryFunction: String, CaseIterable, Sendable {
-    case exp
-    case ln
-    case log10
-    case pow
+    case exp, expm1, ln, ln1p, log10, pow, hypot
+    case sin, cos, tan, asin, acos, atan, sinh, cosh, tanh
+    case erf, stdNormalCDF, stdNormalPDF, normalCDF, normalPDF
 
     /// The names of the standard whose functions have no correctly rounded version here.
-    static let refused: Set<String> = [
-        "expm1", "ln1p", "hypot", "sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh",
-        "tanh", "normalCDF", "normalPDF", "stdNormalCDF", "stdNormalPDF", "erf", "normalIDF",
-        "stdNormalIDF",
-    ]
+    static let refused: Set<String> = ["normalIDF", "stdNormalIDF"]
 
     /// The place among all functions, by which an expression refers to it.
     var code: Int32 {
@@ -23,54 +19,66 @@ enum ElementaryFunction: String, CaseIterable, Sendable {
     }
 
     /// The number of arguments.
-    var argumentCount: Int { self == .pow ? 2 : 1 }
+    var argumentCount: Int {
+        switch self {
+        case .pow, .hypot: 2
+        case .normalCDF, .normalPDF: 3
+        default: 1
+        }
+    }
 
-    /// The result for one argument, or for two.
-    func value(_ x: Double, _ y: Double) -> Double {
+    /// The result for as many arguments as the function takes.
+    func value(_ x: Double, _ y: Double = 0, _ z: Double = 0) -> Double {
         switch self {
         case .exp: CorrectlyRounded.exp(x)
+        case .expm1: CorrectlyRounded.expm1(x)
         case .ln: CorrectlyRounded.ln(x)
+        case .ln1p: CorrectlyRounded.log1p(x)
         case .log10: CorrectlyRounded.log10(x)
         case .pow: CorrectlyRounded.pow(x, y)
+        case .hypot: CorrectlyRounded.hypot(x, y)
+        case .erf, .stdNormalCDF, .stdNormalPDF, .normalCDF, .normalPDF: normal(x, y, z)
+        default: angle(x)
+        }
+    }
+
+    private func angle(_ x: Double) -> Double {
+        switch self {
+        case .sin: CorrectlyRounded.sin(x)
+        case .cos: CorrectlyRounded.cos(x)
+        case .tan: CorrectlyRounded.tan(x)
+        case .asin: CorrectlyRounded.asin(x)
+        case .acos: CorrectlyRounded.acos(x)
+        case .atan: CorrectlyRounded.atan(x)
+        case .sinh: CorrectlyRounded.sinh(x)
+        case .cosh: CorrectlyRounded.cosh(x)
+        default: CorrectlyRounded.tanh(x)
+        }
+    }
+
+    /// The functions of the normal distribution, of a mean and a standard deviation.
+    private func normal(_ x: Double, _ mean: Double, _ deviation: Double) -> Double {
+        switch self {
+        case .erf: return CorrectlyRounded.erf(x)
+        case .stdNormalCDF: return CorrectlyRounded.normalCDF(x)
+        case .stdNormalPDF: return NormalDistribution(mean: 0, variance: 1).density(x)
+        case .normalCDF:
+            return deviation > 0 ? CorrectlyRounded.normalCDF((x - mean) / deviation) : .nan
+        default:
+            guard deviation > 0 else { return .nan }
+            return NormalDistribution(mean: mean, variance: deviation * deviation).density(x)
         }
     }
 
     /// e to a power.
     static func exponential(_ x: Double) -> Double { CorrectlyRounded.exp(x) }
 
-    /// A number to a whole power.
-    static func power(_ x: Double, _ exponent: Int) -> Double {
+    /// A number to a power.
+    static func power(_ x: Double, _ exponent: Double) -> Double {
         switch exponent {
         case 1: x
         case 2: x * x
-        default: CorrectlyRounded.pow(x, Double(exponent))
+        default: CorrectlyRounded.pow(x, exponent)
         }
     }
-
-    /// Whether the normal distribution can be computed.
-    static let hasNormalCDF = false
-
-    /// Whether the inverse tangent can be computed.
-    static let hasArctangent = false
-
-    /// The distribution function of the standard normal distribution.
-    static func normalCDF(_ x: Double) -> Double { .nan }
-
-    /// The inverse tangent.
-    static func arctangent(_ x: Double) -> Double { .nan }
-
-    /// Whether the hyperbolic tangent can be computed.
-    static let hasHyperbolicTangent = false
-
-    /// Whether sine and cosine can be computed.
-    static let hasCircularFunctions = false
-
-    /// The hyperbolic tangent.
-    static func hyperbolicTangent(_ x: Double) -> Double { .nan }
-
-    /// The sine.
-    static func sine(_ x: Double) -> Double { .nan }
-
-    /// The cosine.
-    static func cosine(_ x: Double) -> Double { .nan }
 }

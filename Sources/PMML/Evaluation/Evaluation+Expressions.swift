@@ -35,14 +35,16 @@ extension Evaluation {
         {
             return value
         }
-        return replaced(try operand(node, count), node)
+        let result = try operand(node, count)
+        return replaced(result, node)
     }
 
     private mutating func choose(_ node: ExpressionNode) throws(PMMLNoResult) -> Value {
         let condition = try operand(node, 0)
         guard case .number(let truth) = condition else { return missingArgument(node) }
-        if truth != 0 { return replaced(try operand(node, 1), node) }
-        return node.count > 2 ? replaced(try operand(node, 2), node) : replaced(.missing, node)
+        let branch: Int32 = truth != 0 ? 1 : 2
+        let result = branch < node.count ? try operand(node, branch) : .missing
+        return replaced(result, node)
     }
 
     private mutating func test(_ node: ExpressionNode) throws(PMMLNoResult) -> Value {
@@ -80,7 +82,9 @@ extension Evaluation {
             }
             if !node.operation.takesMissing { return replaced(.missing, node) }
         }
-        return try checked(apply(node, base), node)
+        // Apart, since a method that only reads would be handed a copy of all that is known.
+        let result = try apply(node, base)
+        return try checked(result, node)
     }
 
     /// A function's result, which is missing where an argument is.

@@ -34,7 +34,9 @@ extension Evaluation {
         case .rint: return x.rounded(.toNearestOrEven)
         case .absolute: return x.magnitude
         case .squareRoot: return x.squareRoot()
-        default: return ElementaryFunction.allCases[Int(node.table)].value(x, y)
+        default:
+            let z = node.count > 2 ? stack[base + 2].number ?? .nan : 0
+            return ElementaryFunction.allCases[Int(node.table)].value(x, y, z)
         }
     }
 

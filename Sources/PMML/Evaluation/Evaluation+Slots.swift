@@ -8,9 +8,11 @@ extension Evaluation {
             consulted.append(input)
             value = try prepared(Int(input))
         case .derived(let expression, let type):
-            value = stored(try self.expression(expression), as: type)
+            let computed = try self.expression(expression)
+            value = stored(computed, as: type)
         case .treated(let outer, let treatment):
-            value = try treated(try self.value(outer), by: treatment)
+            let own = try self.value(outer)
+            value = try treated(own, by: treatment)
         case .written:
             value = .missing
         }

@@ -8,7 +8,10 @@ enum MarkupGuard {
         guard bytes.count <= limits.byteCount else {
             throw error(.tooManyBytes(limit: limits.byteCount))
         }
-        if bytes.contains(0) { throw error(.encoding("with zero bytes")) }
+        // The parser beneath traps on names that are not UTF-8.
+        guard String(validating: bytes, as: UTF8.self) != nil, !bytes.contains(0) else {
+            throw error(.encoding("of bytes that are not UTF-8"))
+        }
         if let name = declaredEncoding(bytes), !isRead(name) { throw error(.encoding(name)) }
         for index in bytes.indices where bytes[index] == UInt8(ascii: "!") {
             guard index > 0, bytes[index - 1] == UInt8(ascii: "<") else { continue }
@@ -20,7 +23,7 @@ enum MarkupGuard {
     }
 
     private static func isRead(_ encoding: String) -> Bool {
-        ["utf-8", "utf8", "us-ascii", "iso-8859-1"].contains(encoding.lowercased())
+        ["utf-8", "utf8", "us-ascii"].contains(encoding.lowercased())
     }
 
     /// What the XML declaration says of the encoding.

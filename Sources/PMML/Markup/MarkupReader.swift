@@ -27,7 +27,7 @@ final class MarkupReader: NSObject, XMLParserDelegate {
         parser.delegate = reader
         let isComplete = parser.parse()
         if let failure = reader.failure { throw failure }
-        guard isComplete, let root = reader.root else {
+        guard isComplete, parser.parserError == nil, let root = reader.root else {
             let code = (parser.parserError as NSError?)?.code ?? 0
             throw PMMLError(
                 element: "document",
@@ -45,6 +45,8 @@ final class MarkupReader: NSObject, XMLParserDelegate {
         qualifiedName qName: String?,
         attributes attributeDict: [String: String]
     ) {
+        // The parser itself lets a second document follow.
+        if root != nil { return refuse(parser, .malformed("more after the end")) }
         if extensionDepth > 0 || elementName == "Extension" {
             extensionDepth += 1
             refuseDepth(parser, elementName)

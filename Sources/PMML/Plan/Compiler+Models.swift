@@ -56,13 +56,13 @@ extension Compiler {
         guard try element.truth("isScorable", default: true) else {
             throw element.error(.unsupportedValue(attribute: "isScorable", value: "false"))
         }
-        let inherited = calculatesInFloat
-        defer { calculatesInFloat = inherited }
+        let inherited = precision
+        defer { precision = inherited }
         if let context = element.text("x-mathContext") {
             guard context == "float" || context == "double" else {
                 throw element.error(.unsupportedValue(attribute: "x-mathContext", value: context))
             }
-            calculatesInFloat = context == "float"
+            precision = context == "float" ? .float : .double
         }
         let number = Int32(parts.keepsPrediction.count)
         parts.keepsPrediction.append(false)

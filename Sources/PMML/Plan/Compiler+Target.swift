@@ -15,7 +15,7 @@ extension Compiler {
             )
         }
         let standard: DataType =
-            function == .classification ? .string : calculatesInFloat ? .float : .double
+            function == .classification ? .string : precision == .float ? .float : .double
         guard let name else {
             return ModelTarget(
                 name: nil,

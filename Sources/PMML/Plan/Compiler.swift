@@ -10,8 +10,8 @@ final class Compiler {
     var functions: [String: Element] = [:]
     /// The functions that are being written out, to find those that call themselves.
     var openFunctions: [String] = []
-    /// Whether the model that is being compiled calculates in binary32.
-    var calculatesInFloat = false
+    /// How the model that is being compiled calculates.
+    var precision = Precision.double
 
     init(limits: PMMLLimits) {
         self.limits = limits
@@ -23,6 +23,9 @@ final class Compiler {
         parts.slotNames.append(name)
         return Int32(parts.slots.count - 1)
     }
+
+    /// A number as the model's own arithmetic holds it.
+    func rounded(_ number: Double) -> Double { precision.rounded(number) }
 
     /// The value of a text as a value of a type, or nil if it is none.
     func value(_ text: String, _ type: DataType) -> Value? {

@@ -73,10 +73,20 @@ enum Literal {
         return digits > 0
     }
 
-    /// A text without white space around it.
+    /// A text without white space around it; the common case has none and costs two looks.
     static func trimmed(_ text: String) -> Substring {
         var rest = text[...]
-        while let last = rest.last, last.isWhitespace { rest.removeLast() }
-        return rest.drop { $0.isWhitespace }
+        while let last = rest.unicodeScalars.last, isBlank(last) {
+            rest.unicodeScalars.removeLast()
+        }
+        while let first = rest.unicodeScalars.first, isBlank(first) {
+            rest.unicodeScalars.removeFirst()
+        }
+        return rest
+    }
+
+    /// White space of XML.
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == " " || scalar == "\n" || scalar == "\t" || scalar == "\r"
     }
 }

@@ -73,11 +73,6 @@ extension Compiler {
             }
         case .generalizedLinear: link = try element.choice("linkFunction", default: .identity)
         }
-        if link == .probit && !ElementaryFunction.hasNormalCDF
-            || link == .cauchit && !ElementaryFunction.hasArctangent
-        {
-            throw element.error(.inexact(link.rawValue))
-        }
         return link
     }
 

@@ -81,13 +81,13 @@ extension GeneralRegressionModel {
         case .negbin: return 1 / (distributionParameter * (exp(-eta) - 1))
         case .power:
             if linkParameter == 0 { return exp(eta) }
-            return ElementaryFunction.pow.value(eta, 1 / linkParameter)
+            return ElementaryFunction.power(eta, 1 / linkParameter)
         case .oddspower:
             if linkParameter == 0 { return 1 / (1 + exp(-eta)) }
             let base = 1 + linkParameter * eta
-            return 1 / (1 + ElementaryFunction.pow.value(base, -1 / linkParameter))
-        case .probit: return ElementaryFunction.normalCDF(eta)
-        case .cauchit: return 0.5 + ElementaryFunction.arctangent(eta) / Double.pi
+            return 1 / (1 + ElementaryFunction.power(base, -1 / linkParameter))
+        case .probit: return ElementaryFunction.stdNormalCDF.value(eta)
+        case .cauchit: return 0.5 + ElementaryFunction.atan.value(eta) / Double.pi
         }
     }
 
@@ -130,11 +130,7 @@ extension GeneralRegressionModel.Cell {
                 product *= value == category ? 1 : 0
             case .power(let slot, let exponent):
                 guard case .number(let number) = try evaluation.value(slot) else { return nil }
-                product *=
-                    exponent == 1
-                    ? number
-                    : exponent == 2
-                        ? number * number : ElementaryFunction.pow.value(number, exponent)
+                product *= ElementaryFunction.power(number, exponent)
             }
         }
         return product

@@ -91,6 +91,6 @@ extension MiningModel {
 
     /// A number as the model's arithmetic holds it.
     func rounded(_ number: Double) -> Double {
-        calculatesInFloat ? Double(Float(number)) : number
+        precision.rounded(number)
     }
 }

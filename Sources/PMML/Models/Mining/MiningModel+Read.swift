@@ -40,7 +40,7 @@ extension Compiler {
             segments: segments,
             function: function,
             categoryCount: categories.count,
-            calculatesInFloat: calculatesInFloat,
+            precision: precision,
             forest: Forest(segments)
         )
         var references: [String: OutputSource.SegmentReference] = [:]

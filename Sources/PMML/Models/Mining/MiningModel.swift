@@ -24,7 +24,7 @@ struct MiningModel: Sendable {
     let segments: [Segment]
     let function: MiningFunction
     let categoryCount: Int
-    let calculatesInFloat: Bool
+    let precision: Precision
     /// The trees, if every segment is one.
     let forest: Forest?
 }

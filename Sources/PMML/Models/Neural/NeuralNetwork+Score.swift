@@ -64,37 +64,27 @@ extension NeuralNetwork.Neuron {
         }
         let exponent = -(sum / (2 * width * width))
         if altitude == 1 { return ElementaryFunction.exponential(exponent) }
-        let height = Double(connections.count) * ElementaryFunction.ln.value(altitude, 0)
+        let height = Double(connections.count) * ElementaryFunction.ln.value(altitude)
         return ElementaryFunction.exponential(height + exponent)
     }
 }
 
 extension NeuralNetwork.Activation {
-    /// Whether it can be computed with the same bits on every machine.
-    var isExact: Bool {
-        switch self {
-        case .tanh: ElementaryFunction.hasHyperbolicTangent
-        case .sine, .cosine: ElementaryFunction.hasCircularFunctions
-        case .arctan: ElementaryFunction.hasArctangent
-        default: true
-        }
-    }
-
     /// What a neuron makes of its sum.
     func value(_ z: Double, threshold: Double) -> Double {
         switch self {
         case .threshold: z > threshold ? 1 : 0
         case .logistic: 1 / (1 + ElementaryFunction.exponential(-z))
-        case .tanh: ElementaryFunction.hyperbolicTangent(z)
+        case .tanh: ElementaryFunction.tanh.value(z)
         case .identity, .radialBasis: z
         case .exponential: ElementaryFunction.exponential(z)
         case .reciprocal: 1 / z
         case .square: z * z
         case .gauss: ElementaryFunction.exponential(-(z * z))
-        case .sine: ElementaryFunction.sine(z)
-        case .cosine: ElementaryFunction.cosine(z)
+        case .sine: ElementaryFunction.sin.value(z)
+        case .cosine: ElementaryFunction.cos.value(z)
         case .elliott: z / (1 + z.magnitude)
-        case .arctan: 2 * ElementaryFunction.arctangent(z) / Double.pi
+        case .arctan: 2 * ElementaryFunction.atan.value(z) / Double.pi
         case .rectifier: Swift.max(0, z)
         }
     }

@@ -41,7 +41,6 @@ struct NeuralReader {
         )
         let common: NeuralNetwork.Activation = try model.requiredChoice("activationFunction")
         let activation = try element.choice("activationFunction", default: common)
-        guard activation.isExact else { throw element.error(.inexact(activation.rawValue)) }
         var neurons: [NeuralNetwork.Neuron] = []
         for child in element.children {
             neurons.append(try neuron(child, in: element, activation))

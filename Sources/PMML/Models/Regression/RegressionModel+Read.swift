@@ -27,9 +27,6 @@ extension Compiler {
                 .unsupportedValue(attribute: "normalizationMethod", value: "simplemax")
             )
         }
-        guard normalization.isExact else {
-            throw element.error(.inexact(normalization.rawValue))
-        }
         let tables = try elements.map { (table) throws(PMMLError) in
             try regressionTable(table, in: scope, category: isClassification ? target.type : nil)
         }
@@ -42,7 +39,7 @@ extension Compiler {
             normalization: normalization,
             isClassification: isClassification,
             isOrdinal: isClassification && target.opType == .ordinal,
-            calculatesInFloat: calculatesInFloat
+            precision: precision
         )
         return (model, categories)
     }
@@ -74,11 +71,6 @@ extension Compiler {
             },
             intercept: rounded(try element.requiredNumber("intercept"))
         )
-    }
-
-    /// A number as the model's own arithmetic holds it.
-    func rounded(_ number: Double) -> Double {
-        calculatesInFloat ? Double(Float(number)) : number
     }
 
     private func numericPredictor(

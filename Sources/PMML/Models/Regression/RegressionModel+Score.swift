@@ -5,7 +5,7 @@ extension RegressionModel {
         var sums: [Double] = []
         sums.reserveCapacity(tables.count)
         for table in tables {
-            guard let sum = try table.sum(&evaluation, inFloat: calculatesInFloat) else {
+            guard let sum = try table.sum(&evaluation, precision) else {
                 return prediction
             }
             sums.append(sum)
@@ -14,16 +14,14 @@ extension RegressionModel {
             prediction.explanation = .regression(try steps(sums, &evaluation))
         }
         if !isClassification {
-            let value = normalization.value(sums[0])
-            let number = calculatesInFloat ? Double(Float(value)) : value
+            let number = normalization.value(sums[0], precision)
             guard number.isFinite else { throw .notFinite }
             prediction.value = .number(number)
             return prediction
         }
         let probabilities = isOrdinal ? cumulated(sums) : normalized(sums)
         for probability in probabilities where !probability.isFinite { throw .notFinite }
-        prediction.probabilities =
-            calculatesInFloat ? probabilities.map { Double(Float($0)) } : probabilities
+        prediction.probabilities = probabilities
         return prediction
     }
 
@@ -32,15 +30,15 @@ extension RegressionModel {
     /// With two classes a link function gives the first one and the second has what remains.
     private func normalized(_ sums: [Double]) -> [Double] {
         switch normalization {
-        case .softmax: return Softmax.probabilities(sums)
+        case .softmax: return Softmax.probabilities(sums, precision)
         case .simplemax:
-            let total = sums.reduce(0, +)
-            return sums.map { $0 / total }
+            let total = sums.reduce(0) { precision.rounded($0 + $1) }
+            return sums.map { precision.rounded($0 / total) }
         case .none:
-            return sums.count == 2 ? [sums[0], 1 - sums[0]] : sums
+            return sums.count == 2 ? [sums[0], precision.rounded(1 - sums[0])] : sums
         default:
-            let values = sums.map { normalization.value($0) }
-            return sums.count == 2 ? [values[0], 1 - values[0]] : values
+            let values = sums.map { normalization.value($0, precision) }
+            return sums.count == 2 ? [values[0], precision.rounded(1 - values[0])] : values
         }
     }
 
@@ -50,11 +48,11 @@ extension RegressionModel {
         var probabilities: [Double] = []
         var below = 0.0
         for sum in sums.dropLast() {
-            let value = normalization.value(sum)
-            probabilities.append(value - below)
+            let value = normalization.value(sum, precision)
+            probabilities.append(precision.rounded(value - below))
             below = value
         }
-        return probabilities + [1 - below]
+        return probabilities + [precision.rounded(1 - below)]
     }
 
     private func steps(
@@ -66,7 +64,7 @@ extension RegressionModel {
             steps.append(
                 PMMLTermSum(
                     category: table.category.map { evaluation.display($0) },
-                    terms: try table.terms(&evaluation),
+                    terms: try table.terms(&evaluation, precision),
                     intercept: table.intercept,
                     sum: sum
                 )

@@ -4,6 +4,5 @@ struct RegressionModel: Sendable {
     let normalization: RegressionNormalization
     let isClassification: Bool
     let isOrdinal: Bool
-    /// Whether every step is rounded to binary32.
-    let calculatesInFloat: Bool
+    let precision: Precision
 }

@@ -2,25 +2,21 @@
 enum RegressionNormalization: String, Sendable {
     case none, simplemax, softmax, logit, probit, cloglog, exp, loglog, cauchit
 
-    /// Whether it can be computed with the same bits on every machine.
-    var isExact: Bool {
-        switch self {
-        case .none, .simplemax, .softmax, .logit, .cloglog, .exp, .loglog: true
-        case .probit: ElementaryFunction.hasNormalCDF
-        case .cauchit: ElementaryFunction.hasArctangent
-        }
-    }
-
     /// The function of one sum, which for a class is a probability.
-    func value(_ sum: Double) -> Double {
-        switch self {
-        case .none, .simplemax: sum
-        case .softmax, .logit: 1 / (1 + ElementaryFunction.exponential(-sum))
-        case .exp: ElementaryFunction.exponential(sum)
-        case .cloglog: 1 - ElementaryFunction.exponential(-ElementaryFunction.exponential(sum))
-        case .loglog: ElementaryFunction.exponential(-ElementaryFunction.exponential(-sum))
-        case .probit: ElementaryFunction.normalCDF(sum)
-        case .cauchit: 0.5 + ElementaryFunction.arctangent(sum) / Double.pi
+    func value(_ sum: Double, _ precision: Precision) -> Double {
+        func exp(_ x: Double) -> Double {
+            precision.rounded(ElementaryFunction.exponential(x))
         }
+        let result =
+            switch self {
+            case .none, .simplemax: sum
+            case .softmax, .logit: 1 / precision.rounded(1 + exp(-sum))
+            case .exp: exp(sum)
+            case .cloglog: 1 - exp(-exp(sum))
+            case .loglog: exp(-exp(-sum))
+            case .probit: ElementaryFunction.stdNormalCDF.value(sum)
+            case .cauchit: 0.5 + ElementaryFunction.atan.value(sum) / Double.pi
+            }
+        return precision.rounded(result)
     }
 }

@@ -3,26 +3,26 @@ extension RegressionTable {
     ///
     /// The order is fixed: numeric terms, categorical ones, products, and the constant at last;
     /// another order rounds differently. A category that is missing adds nothing.
-    func sum(_ evaluation: inout Evaluation, inFloat: Bool) throws(PMMLNoResult) -> Double? {
+    func sum(_ evaluation: inout Evaluation, _ precision: Precision) throws(PMMLNoResult) -> Double?
+    {
         var sum = 0.0
         for term in numeric {
             guard case .number(let number) = try evaluation.value(term.slot) else { return nil }
-            let power =
-                term.exponent == 1 ? number : ElementaryFunction.power(number, term.exponent)
-            sum = Self.add(sum, term.coefficient, power, inFloat)
+            let power = ElementaryFunction.power(number, Double(term.exponent))
+            sum = Self.add(sum, term.coefficient, power, precision)
         }
         for term in categorical where try evaluation.value(term.slot) == term.value {
-            sum = Self.add(sum, term.coefficient, 1, inFloat)
+            sum = Self.add(sum, term.coefficient, 1, precision)
         }
         for term in interactions {
             var product = 1.0
             for slot in term.slots {
                 guard case .number(let number) = try evaluation.value(slot) else { return nil }
-                product = inFloat ? Double(Float(product * number)) : product * number
+                product = precision.rounded(product * number)
             }
-            sum = Self.add(sum, term.coefficient, product, inFloat)
+            sum = Self.add(sum, term.coefficient, product, precision)
         }
-        sum = Self.add(sum, intercept, 1, inFloat)
+        sum = Self.add(sum, intercept, 1, precision)
         guard sum.isFinite else { throw .notFinite }
         return sum
     }
@@ -31,39 +31,49 @@ extension RegressionTable {
         _ sum: Double,
         _ coefficient: Double,
         _ value: Double,
-        _ inFloat: Bool
+        _ precision: Precision
     ) -> Double {
         // Written apart, so that no machine contracts them into one rounding.
-        let product = coefficient * value
-        if inFloat { return Double(Float(sum + Double(Float(product)))) }
-        return sum + product
+        let product = precision.rounded(coefficient * value)
+        return precision.rounded(sum + product)
     }
 
     /// The terms with their values, for an explanation.
-    func terms(_ evaluation: inout Evaluation) throws(PMMLNoResult) -> [PMMLTerm] {
+    func terms(
+        _ evaluation: inout Evaluation,
+        _ precision: Precision
+    ) throws(PMMLNoResult) -> [PMMLTerm] {
+        func term(_ name: String, _ coefficient: Double, _ value: Double) -> PMMLTerm {
+            PMMLTerm(
+                name: name,
+                coefficient: coefficient,
+                value: value,
+                product: precision.rounded(coefficient * value)
+            )
+        }
         var terms: [PMMLTerm] = []
         let plan = evaluation.plan
-        for term in numeric {
-            let number = try evaluation.value(term.slot).number ?? .nan
-            let power = ElementaryFunction.power(number, term.exponent)
-            let suffix = term.exponent == 1 ? "" : "^\(term.exponent)"
-            terms.append(Self.term(plan.name(of: term.slot) + suffix, term.coefficient, power))
+        for predictor in numeric {
+            let number = try evaluation.value(predictor.slot).number ?? .nan
+            let power = ElementaryFunction.power(number, Double(predictor.exponent))
+            let suffix = predictor.exponent == 1 ? "" : "^\(predictor.exponent)"
+            terms.append(term(plan.name(of: predictor.slot) + suffix, predictor.coefficient, power))
         }
-        for term in categorical {
-            let holds = try evaluation.value(term.slot) == term.value
-            let name = plan.name(of: term.slot) + "=" + evaluation.display(term.value)
-            terms.append(Self.term(name, term.coefficient, holds ? 1 : 0))
+        for predictor in categorical {
+            let holds = try evaluation.value(predictor.slot) == predictor.value
+            let name = plan.name(of: predictor.slot) + "=" + evaluation.display(predictor.value)
+            terms.append(term(name, predictor.coefficient, holds ? 1 : 0))
         }
-        for term in interactions {
+        for interaction in interactions {
             var product = 1.0
-            for slot in term.slots { product *= try evaluation.value(slot).number ?? .nan }
-            let name = term.slots.map { plan.name(of: $0) }.joined(separator: "*")
-            terms.append(Self.term(name, term.coefficient, product))
+            for slot in interaction.slots {
+                product = precision.rounded(
+                    product * (try evaluation.value(slot).number ?? .nan)
+                )
+            }
+            let name = interaction.slots.map { plan.name(of: $0) }.joined(separator: "*")
+            terms.append(term(name, interaction.coefficient, product))
         }
         return terms
-    }
-
-    private static func term(_ name: String, _ coefficient: Double, _ value: Double) -> PMMLTerm {
-        PMMLTerm(name: name, coefficient: coefficient, value: value, product: coefficient * value)
     }
 }

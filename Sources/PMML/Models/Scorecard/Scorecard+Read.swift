@@ -26,7 +26,7 @@ extension Compiler {
             initialScore: rounded(try element.number("initialScore") ?? 0),
             usesReasonCodes: usesReasonCodes,
             algorithm: try element.choice("reasonCodeAlgorithm", default: .pointsBelow),
-            calculatesInFloat: calculatesInFloat
+            precision: precision
         )
     }
 

@@ -42,7 +42,7 @@ extension Scorecard {
     }
 
     private func rounded(_ number: Double) -> Double {
-        calculatesInFloat ? Double(Float(number)) : number
+        precision.rounded(number)
     }
 
     /// A code that several characteristics give counts once, with all of their points.

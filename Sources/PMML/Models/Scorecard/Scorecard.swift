@@ -25,5 +25,5 @@ struct Scorecard: Sendable {
     let initialScore: Double
     let usesReasonCodes: Bool
     let algorithm: Algorithm
-    let calculatesInFloat: Bool
+    let precision: Precision
 }

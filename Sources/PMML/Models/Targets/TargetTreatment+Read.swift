@@ -24,7 +24,7 @@ extension Compiler {
             ],
             children: ["TargetValue"]
         )
-        var treatment = TargetTreatment(inFloat: calculatesInFloat)
+        var treatment = TargetTreatment(precision: precision)
         treatment.minimum = try element.number("min") ?? -.infinity
         treatment.maximum = try element.number("max") ?? .infinity
         treatment.factor = rounded(try element.number("rescaleFactor") ?? 1)

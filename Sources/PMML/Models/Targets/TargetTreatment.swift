@@ -16,15 +16,15 @@ struct TargetTreatment: Sendable {
     var priors: [Value: Double] = [:]
     /// The names of the classes for people.
     var displayTexts: [Value: String] = [:]
-    let inFloat: Bool
+    let precision: Precision
 
     /// A number after everything was done to it, in the order of the standard.
     func applied(to number: Double) -> Double {
         var result = Swift.min(Swift.max(number, minimum), maximum)
         result *= factor
-        if inFloat { result = Double(Float(result)) }
+        result = precision.rounded(result)
         result += constant
-        if inFloat { result = Double(Float(result)) }
+        result = precision.rounded(result)
         switch integerCast {
         case .round: return (result + 0.5).rounded(.down)
         case .ceiling: return result.rounded(.up)

@@ -106,7 +106,7 @@ struct TreeReader {
         guard let text else { return nil }
         let type: DataType =
             function == .classification
-            ? categoryType : compiler.calculatesInFloat ? .float : .double
+            ? categoryType : compiler.precision == .float ? .float : .double
         guard let value = compiler.value(text, type) else {
             throw element.error(.literal(text, type: type.rawValue))
         }
