@@ -119,7 +119,7 @@ extension Compiler {
                 ? argument.type.isNumeric || argument.type == .boolean
                 : argument.type == .boolean
             if fits { return argument }
-            if argument.literal != nil || argument.type == .string {
+            if argument.literal != nil && argument.type == .string {
                 return try converted(argument, to: isNumber ? .double : .boolean, at: element)
             }
             throw element.error(
