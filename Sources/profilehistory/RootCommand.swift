@@ -14,16 +14,40 @@ struct RootCommand: ParsableCommand {
             damaged or can not be used, 130 stopped by Ctrl-C where it can be gone on with.
             """,
         version: StoreVersion.description,
-        subcommands: [
-            InitCommand.self, ImportCommand.self, AsOfCommand.self, DiffCommand.self,
-            HistoryCommand.self, ModelCommand.self, ScoreCommand.self, ReplayCommand.self,
-            ExplainCommand.self, CompareCommand.self, BlastRadiusCommand.self,
-            CorrectionEffectCommand.self, DeviationsCommand.self, WindowsCommand.self,
-            AttributeCommand.self, FairnessCommand.self, TimelineCommand.self, LetterCommand.self,
-            VerifyCommand.self, CheckpointCommand.self, ProveCommand.self,
-            VerifyProofCommand.self, VerifyBundleCommand.self, TilesCommand.self, EraseCommand.self,
-            BackupCommand.self, RestoreCommand.self,
-            ViewsCommand.self, DemoCommand.self,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "A store and what goes in:",
+                subcommands: [
+                    InitCommand.self, ImportCommand.self, ModelCommand.self, EraseCommand.self,
+                    DemoCommand.self,
+                ]
+            ),
+            CommandGroup(
+                name: "A person:",
+                subcommands: [
+                    AsOfCommand.self, DiffCommand.self, HistoryCommand.self, ScoreCommand.self,
+                    ExplainCommand.self, TimelineCommand.self, LetterCommand.self,
+                ]
+            ),
+            CommandGroup(
+                name: "Everybody:",
+                subcommands: [
+                    ReplayCommand.self, CompareCommand.self, AttributeCommand.self,
+                    FairnessCommand.self, BlastRadiusCommand.self, CorrectionEffectCommand.self,
+                    DeviationsCommand.self, WindowsCommand.self,
+                ]
+            ),
+            CommandGroup(
+                name: "Evidence:",
+                subcommands: [
+                    VerifyCommand.self, CheckpointCommand.self, ProveCommand.self,
+                    VerifyProofCommand.self, VerifyBundleCommand.self, TilesCommand.self,
+                ]
+            ),
+            CommandGroup(
+                name: "Keeping it:",
+                subcommands: [BackupCommand.self, RestoreCommand.self, ViewsCommand.self]
+            ),
         ]
     )
 }

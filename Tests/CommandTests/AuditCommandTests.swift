@@ -81,10 +81,10 @@ import Testing
 
     @Test(
         arguments: [
-            (["compare", "s", "--at", "2017-09-18", "--against", "nobody"], "no model version nobody"),
+            (["compare", "s", "--at", "2017-09-18", "--against", "nobody"], "no model version"),
             (["model", "dry-run", "s", "nobody"], "no model version nobody"),
             (["attribute", "s", "shoeSize"], "no attribute and no question"),
-            (["fairness", "s", "--at", "2017-09-18", "--selected", "middle"], "they give high, low"),
+            (["fairness", "s", "--at", "2017-09-18", "--selected", "middle"], "give high, low"),
             (["fairness", "s", "--at", "2017-09-18", "--outcome", "benefit"], "SERIES:N/M"),
             (
                 ["timeline", "s", "subject:1", "--from", "2017-02-01", "--to", "2017-01-01"],

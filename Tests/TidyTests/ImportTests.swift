@@ -31,7 +31,8 @@ import Testing
         ],
     ]
 
-    /// What a target may import of others; `Foundation` itself only where FoundationXML takes its types.
+    /// What a target may import of others; `Foundation` itself only where FoundationXML takes its
+    /// types.
     static let libraries: [String: Set<String>] = [
         "LMDB": ["Darwin", "Glibc", "Musl", "Synchronization"],
         "TransparencyLog": ["CCryptoBoringSSL", "Crypto", "FoundationEssentials"],

@@ -5,8 +5,8 @@ extension ProfileScorer {
     ///
     /// Every input is tried by itself: without it, and with one value of every range that is the
     /// same to the version, so that no value is left out. Of a number that a sum adds the turning
-    /// points are searched for, within a million of the value, or of zero where there is none, and to
-    /// the last bit. Costs some dozens
+    /// points are searched for, within a million of the value, or of zero where there is none, and
+    /// to the last bit. Costs some dozens
     /// of evaluations an input.
     public func influences(on result: ScoreResult) -> [InputInfluence] {
         let ever = EverDecisive(document)

@@ -11,9 +11,9 @@ struct AttributeCommand: ParsableCommand {
         abstract: "Say in which versions an attribute was used, since when, and whom it touched.",
         discussion: """
             ATTRIBUTE is the name of an attribute or of a question of the form. A class is touched \
-            where the version that gave it gives another one without the attribute, all else equal. \
-            That is computed for everybody as of --at, now unless given, by every version that uses \
-            it, and for every score that was shown by the version that gave it.
+            where the version that gave it gives another one without the attribute, all else \
+            equal. That is computed for everybody as of --at, now unless given, by every version \
+            that uses it, and for every score that was shown by the version that gave it.
             """
     )
 

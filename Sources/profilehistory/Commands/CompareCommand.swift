@@ -13,8 +13,8 @@ struct CompareCommand: ParsableCommand {
             The first side is --at, --known and --model, the other --against, --against-at and \
             --against-known; what it leaves out is as on the first side. Without SUBJECT everybody \
             is scored on both sides: how many go from which class to which, by origin, sex, age, \
-            municipality and by what decided. Numbers under --suppress-under, and others from which \
-            they could be computed, are held back. --list names those who change class.
+            municipality and by what decided. Numbers under --suppress-under, and others from \
+            which they could be computed, are held back. --list names those who change class.
             """
     )
 

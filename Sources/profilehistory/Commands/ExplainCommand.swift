@@ -9,9 +9,10 @@ struct ExplainCommand: ParsableCommand {
         commandName: "explain",
         abstract: "Say how a score came about, and which inputs could have changed it.",
         discussion: """
-            The explanation comes from the version that gave the score: its path or its terms, what \
-            would come out without each input, and for which values of one input alone another \
-            class would come out. --without and --set suppose something first, as with score.
+            The explanation comes from the version that gave the score: its path or its terms, \
+            what would come out without each input, and for which values of one input alone \
+            another class would come out. --without and --set suppose something first, as with \
+            score.
             """
     )
 

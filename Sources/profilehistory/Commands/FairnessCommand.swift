@@ -10,9 +10,9 @@ struct FairnessCommand: ParsableCommand {
         abstract: "Say how often each group gets a class, and, where known, how often rightly.",
         discussion: """
             Everybody with a form is scored as of --at. --selected is the class asked about. With \
-            --outcome the classes are held against what came: benefit:26/52 is a benefit in at least \
-            26 of the 52 weeks that follow, as known by now. Rates come with 95 % intervals. A \
-            difference proves no discrimination, and equal rates prove no absence of it.
+            --outcome the classes are held against what came: benefit:26/52 is a benefit in at \
+            least 26 of the 52 weeks that follow, as known by now. Rates come with 95 % intervals. \
+            A difference proves no discrimination, and equal rates prove no absence of it.
             """
     )
 

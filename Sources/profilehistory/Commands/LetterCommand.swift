@@ -12,8 +12,8 @@ struct LetterCommand: ParsableCommand {
         discussion: """
             What part did origin play in this case; since when has it been used; was it a decision \
             to collect it, and whose; what is it used for? The case is the score that was shown \
-            last, or with --at the one of that date. Every sentence names the events that it stands \
-            on, or says that the store holds none. --about asks about another attribute.
+            last, or with --at the one of that date. Every sentence names the events that it \
+            stands on, or says that the store holds none. --about asks about another attribute.
             """
     )
 

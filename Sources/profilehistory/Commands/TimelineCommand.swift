@@ -10,8 +10,8 @@ struct TimelineCommand: ParsableCommand {
         abstract: "Show a person's score from day to day, and what moved it.",
         discussion: """
             Every day is scored at its close, by the version in force on it or by --model. Days on \
-            which the same comes out are one step. With --as-known-then each day is asked about as it \
-            was registered by its close, else as all is known now.
+            which the same comes out are one step. With --as-known-then each day is asked about as \
+            it was registered by its close, else as all is known now.
             """
     )
 

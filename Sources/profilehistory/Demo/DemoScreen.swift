@@ -171,6 +171,9 @@ struct DemoScreen {
         line("  profilehistory history \(store) \(after.subject)")
         line("  profilehistory as-of \(store) \(after.subject) --at 2017-09-17 --known 2017-09-18")
         line("  profilehistory score \(store) \(after.subject) --at 2017-09-18 --without origin")
+        line("  profilehistory explain \(store) \(after.subject) --at 2017-09-18")
+        line("  profilehistory letter \(store) \(after.subject) --at 2017-09-18 --language da")
+        line("  profilehistory compare \(store) --at 2017-09-18 --against-at 2017-09-17")
         line("  profilehistory model show \(store) \(DemoStore.after)")
     }
 }

@@ -24,7 +24,8 @@ import Testing
         let document = try model(
             "regression",
             tables: """
-                <RegressionTable intercept="0.1"><PredictorTerm coefficient="0.7"><FieldRef field="x"/>
+                <RegressionTable intercept="0.1">
+                <PredictorTerm coefficient="0.7"><FieldRef field="x"/>
                 <FieldRef field="z"/></PredictorTerm><CategoricalPredictor name="t" value="b"
                 coefficient="0.3"/><NumericPredictor name="x" coefficient="0.2"/>
                 <NumericPredictor name="z" exponent="2" coefficient="1e16"/></RegressionTable>

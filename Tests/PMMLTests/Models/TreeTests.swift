@@ -6,22 +6,26 @@ import Testing
     /// A tree over `x` and `z`: under 5 it asks for `z`, else it says yes.
     private static let nodes = """
         <Node id="1" score="no" recordCount="100" defaultChild="2"><True/>
-        <ScoreDistribution value="no" recordCount="60"/><ScoreDistribution value="yes" recordCount="40"/>
+        <ScoreDistribution value="no" recordCount="60"/>
+        <ScoreDistribution value="yes" recordCount="40"/>
         <Node id="2" score="no" recordCount="70" defaultChild="4">
         <SimplePredicate field="x" operator="lessThan" value="5"/>
         <ScoreDistribution value="no" recordCount="50" confidence="0.7"/>
         <ScoreDistribution value="yes" recordCount="20" confidence="0.2"/>
         <Node id="3" score="yes" recordCount="20">
         <SimplePredicate field="z" operator="greaterThan" value="1"/>
-        <ScoreDistribution value="no" recordCount="5"/><ScoreDistribution value="yes" recordCount="15"/>
+        <ScoreDistribution value="no" recordCount="5"/>
+        <ScoreDistribution value="yes" recordCount="15"/>
         </Node>
         <Node id="4" score="no" recordCount="50">
         <SimplePredicate field="z" operator="lessThan" value="0"/>
-        <ScoreDistribution value="no" recordCount="45"/><ScoreDistribution value="yes" recordCount="5"/>
+        <ScoreDistribution value="no" recordCount="45"/>
+        <ScoreDistribution value="yes" recordCount="5"/>
         </Node></Node>
         <Node id="5" score="yes" recordCount="30">
         <SimplePredicate field="x" operator="greaterOrEqual" value="5"/>
-        <ScoreDistribution value="no" recordCount="10"/><ScoreDistribution value="yes" recordCount="20"/>
+        <ScoreDistribution value="no" recordCount="10"/>
+        <ScoreDistribution value="yes" recordCount="20"/>
         </Node></Node>
         """
 

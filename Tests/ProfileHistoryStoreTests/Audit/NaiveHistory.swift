@@ -1,4 +1,5 @@
-/// One person's events and the rules of the as-of by definition, event by event, as slow as that is.
+/// One person's events and the rules of the as-of by definition, event by event, as slow as that
+/// is.
 struct NaiveHistory {
     /// What may be looked at.
     enum Known {

@@ -5,8 +5,8 @@ public import Projections
 
 /// In which versions an attribute or question was used, since when, and whose class it touched.
 ///
-/// Whom it touched is computed, not guessed: a class is touched where the version that gave it gives
-/// another one without the attribute, all else equal.
+/// Whom it touched is computed, not guessed: a class is touched where the version that gave it
+/// gives another one without the attribute, all else equal.
 public struct AttributeUse: Sendable {
     /// A target group that a version was in force for, from when and until when.
     public struct Period: Hashable, Sendable {

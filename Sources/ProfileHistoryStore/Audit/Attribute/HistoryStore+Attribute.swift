@@ -6,8 +6,8 @@ internal import Projections
 
 extension HistoryStore {
     /// Says in which versions an attribute or question was used, since when, and whose class it
-    /// touched: of everybody as of a date by every approved version that uses it, and of every score
-    /// that was shown by the version that gave it.
+    /// touched: of everybody as of a date by every approved version that uses it, and of every
+    /// score that was shown by the version that gave it.
     ///
     /// Throws `.unknownAttribute` where the store knows no attribute and no question of the name.
     public func use(

@@ -43,8 +43,8 @@ public struct PopulationComparison: Sendable {
     public let divisions: [(division: ComparisonDivision, parts: [Part])]
     /// Those who flip, as many as were asked for, by subject.
     public let flipped: [Case]
-    /// Those to whom the other side gives no result, as many as were asked for, by subject; in a dry
-    /// run at least all whom the first side gives a class.
+    /// Those to whom the other side gives no result, as many as were asked for, by subject; in a
+    /// dry run at least all whom the first side gives a class.
     public let failed: [Case]
 
     /// How many people were looked at.

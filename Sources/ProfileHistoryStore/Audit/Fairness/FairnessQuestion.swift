@@ -1,4 +1,5 @@
-/// What is asked of the scores of everybody: how often each group gets a class, and how often rightly.
+/// What is asked of the scores of everybody: how often each group gets a class, and how often
+/// rightly.
 public struct FairnessQuestion: Hashable, Sendable {
     /// The times, the version and the target group.
     public var population: PopulationQuestion

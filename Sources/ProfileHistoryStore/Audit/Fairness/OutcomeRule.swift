@@ -2,8 +2,8 @@ internal import EventModel
 internal import ProfileModel
 internal import Projections
 
-/// What counts as the outcome that a class foresees: a series holds a value in so many of the periods
-/// that follow.
+/// What counts as the outcome that a class foresees: a series holds a value in so many of the
+/// periods that follow.
 ///
 /// Written `benefit:26/52`: a benefit in at least 26 of the 52 weeks behind the week asked. It is
 /// known of a person once all of the periods lie before now, and where the series holds anything of

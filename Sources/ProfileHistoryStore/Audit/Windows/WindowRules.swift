@@ -4,9 +4,9 @@ public import ProfileModel
 /// When a form may be filled in, by this store's reading of the rules.
 ///
 /// Unemployment begins with the first week of the unbroken run of weeks with a benefit code of some
-/// group, up to the week of the submission. A group that has a period of its own is late from the day
-/// that lies so many calendar months after the Monday of that week; one that waits to be assigned is
-/// late from the first fact of an attribute that is effective since then.
+/// group, up to the week of the submission. A group that has a period of its own is late from the
+/// day that lies so many calendar months after the Monday of that week; one that waits to be
+/// assigned is late from the first fact of an attribute that is effective since then.
 public struct WindowRules: Hashable, Sendable {
     /// Which codes belong to which group.
     public var codes: BenefitCodes
