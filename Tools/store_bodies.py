@@ -1,6 +1,7 @@
 """Fields and bodies of events, as Docs/FORMAT.md describes them; read_store.py uses this."""
 
 import base64
+import hashlib
 import json
 import struct
 from datetime import date, datetime, timedelta, timezone
@@ -225,12 +226,18 @@ class Body:
         return {"form": r.text(), "questions": r.list(lambda: self.question(r))}
 
     def model(self, r):
-        body = {"model": r.text(), "author": r.text()}
+        first = r.text()
+        body = {"model": first or r.text(), "author": r.text()}
         document = r.take(r.varint())
         try:
-            return body | {"document": json.loads(document)}
+            body["document"] = json.loads(document)
         except ValueError:
-            return body | {"document": base64.b64encode(document).decode()}
+            body["document"] = base64.b64encode(document).decode()
+        if not first:
+            pmml = r.take(r.varint())
+            body |= {"pmml": base64.b64encode(pmml).decode(),
+                     "pmmlDigest": hashlib.sha256(pmml).hexdigest()}
+        return body
 
 
 BODIES = {

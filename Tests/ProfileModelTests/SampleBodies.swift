@@ -123,6 +123,10 @@ enum SampleBodies {
         SampleBody(AssessmentBody(class: "low", deviates: false)),
         SampleBody(AssessmentBody(class: "low")),
         SampleBody(ModelRegisteredBody(model: "m", author: "a", document: [0, 255, 7])),
+        SampleBody(
+            ModelRegisteredBody(model: "m", author: "a", document: [0, 255, 7], pmml: [60, 0])
+        ),
+        SampleBody(ModelRegisteredBody(model: "m", author: "a", document: [1], pmml: [])),
         SampleBody(ModelApprovedBody(model: "m", approver: "b")),
         SampleBody(ModelActivatedBody(model: "m", targetGroup: "dagpenge", actor: "c")),
         SampleBody(

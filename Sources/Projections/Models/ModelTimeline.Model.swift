@@ -10,6 +10,8 @@ extension ModelTimeline {
         public var author: String
         /// The document that defines it, byte for byte.
         public var document: [UInt8]
+        /// The PMML document that it binds, byte for byte; nil where it binds none.
+        public var pmml: [UInt8]?
         /// Where the registration comes from.
         public var provenance: Provenance
         /// The approvals that are known, first to last in the log.
@@ -33,6 +35,7 @@ extension ModelTimeline {
             name = registration.model
             author = registration.author
             document = registration.document
+            pmml = registration.pmml
             self.provenance = provenance
             self.inForce = inForce
             approvals = []
