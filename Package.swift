@@ -76,7 +76,9 @@ let package = Package(
         // Layer 4
         .target(
             name: "ProfileScoring",
-            dependencies: ["EventModel", "JSON", "ProfileModel", "Projections", "Scoring", crypto],
+            dependencies: [
+                "EventModel", "JSON", "PMML", "ProfileModel", "Projections", "Scoring", crypto,
+            ],
             // The published model versions travel inside the binary, which may be moved.
             resources: [.embedInCode("Published")], swiftSettings: settings),
         // Layer 5

@@ -53,7 +53,7 @@ public struct ProfileScorer: Sendable {
         changes: [InputChange]
     ) -> ScoreResult {
         ScoreResult(
-            outcome(of: inputs),
+            evaluation(of: inputs, explaining: true),
             of: document,
             at: time,
             inputs: inputs,
@@ -63,12 +63,14 @@ public struct ProfileScorer: Sendable {
 
     /// What the kernel makes of inputs.
     func outcome(of inputs: [ScoredInput]) -> Outcome {
-        let outcome = document.kernel.evaluate(inputs.map(\.value))
+        evaluation(of: inputs, explaining: false).outcome
+    }
+
+    private func evaluation(of inputs: [ScoredInput], explaining: Bool) -> KernelOutcome {
+        let found = document.kernel.run(inputs.map(\.value), explaining: explaining)
         // What a model makes of a missing input is not for one that is there and not told.
-        if let first = outcome.deciders.first(where: { inputs[$0.position].isWithheld }) {
-            return outcome.withholding(first)
-        }
-        return outcome
+        let withheld = found.outcome.deciders.first { inputs[$0.position].isWithheld }
+        return withheld.map(found.withholding) ?? found
     }
 
     private func inputs(

@@ -29,6 +29,28 @@ struct ModelsPageTests {
         #expect(document.goldenVectors.count == 3)
     }
 
+    @Test func `the example from PMML is a binding of the PMML document above it`() throws {
+        let page = try Self.page()
+        func block(_ language: String, after heading: String) throws -> String {
+            let section = try #require(page.range(of: heading))
+            let start = try #require(
+                page.range(of: "```\(language)\n", range: section.upperBound..<page.endIndex)
+            )
+            let end = try #require(
+                page.range(of: "```\n", range: start.upperBound..<page.endIndex)
+            )
+            return String(page[start.upperBound..<end.lowerBound])
+        }
+        let document = try ModelDocument(
+            parsing: Array(block("json", after: "## A version from PMML").utf8),
+            catalog: .builtIn,
+            forms: .builtIn,
+            pmml: Array(block("xml", after: "## A version from PMML").utf8)
+        )
+        #expect(document.replayGoldenVectors() == [])
+        #expect(document.goldenVectors.count == 2)
+    }
+
     @Test func `the page lists every model that comes with the store`() throws {
         let page = try Self.page()
         for (id, _) in PublishedModels.all { #expect(page.contains("| `\(id)` |")) }

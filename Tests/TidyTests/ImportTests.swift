@@ -15,7 +15,7 @@ import Testing
         "ProfileModel": ["EventModel", "JSON"],
         "Projections": ["EventModel", "ProfileModel"],
         "RegisterImport": ["EventModel", "JSON", "ProfileModel"],
-        "ProfileScoring": ["EventModel", "JSON", "ProfileModel", "Projections", "Scoring"],
+        "ProfileScoring": ["EventModel", "JSON", "PMML", "ProfileModel", "Projections", "Scoring"],
         "AuditReports": [
             "EventModel", "JSON", "ProfileModel", "ProfileScoring", "Projections", "Scoring",
             "TransparencyLog",

@@ -33,20 +33,24 @@ extension HistoryStore {
     /// The document of a model version, parsed and checked.
     public func document(of name: String) throws(StoreError) -> ModelDocument {
         let model = try model(name)
-        return try parse(model.document)
+        return try parse(model.document, model.pmml)
     }
 
     /// Lays a model version before the store as a draft.
     ///
-    /// Throws `.badInput` when the document does not hold, `.lifecycle` when its name stands for
-    /// another document. The same document again changes nothing.
+    /// `pmml` is the PMML document that the version's document binds, where it binds one. Throws
+    /// `.badInput` when a document does not hold, `.checkFailed` when the rows that a PMML document
+    /// brings along do not come out, `.lifecycle` when the name stands for another document. The
+    /// same documents again change nothing.
     @discardableResult
     public func register(
         _ bytes: [UInt8],
+        pmml: [UInt8]? = nil,
         by step: ModelStep
     ) throws(StoreError) -> (document: ModelDocument, placement: Placement) {
         let decided = try registry().revision
-        let document = try parse(bytes)
+        let document = try parse(bytes, pmml)
+        try verify(document)
         if let known = try registry().models.model(document.id, asOf: everything),
             known.document != bytes
         {
@@ -56,7 +60,12 @@ extension HistoryStore {
                     + "version with a new name"
             )
         }
-        let body = ModelRegisteredBody(model: document.id, author: step.actor, document: bytes)
+        let body = ModelRegisteredBody(
+            model: document.id,
+            author: step.actor,
+            document: bytes,
+            pmml: pmml
+        )
         let placement = try append(
             body,
             id: "register:\(document.id)",
@@ -120,7 +129,7 @@ extension HistoryStore {
             throw StoreError(.lifecycle, "\(name) is retired; register a new version")
         }
         try refuse(step, before: [model.provenance] + model.approvals.prefix(1).map(\.provenance))
-        let document = try parse(model.document)
+        let document = try parse(model.document, model.pmml)
         guard document.targetGroups.contains(TargetGroup(rawValue: group)) else {
             throw StoreError(
                 .lifecycle,
@@ -134,6 +143,7 @@ extension HistoryStore {
                 "\(name) does not reproduce its golden vectors: \(mismatch)"
             )
         }
+        try verify(document)
         try refuseSecondActivation(of: name, for: group, from: effective)
         let body = ModelActivatedBody(
             model: name,
@@ -213,13 +223,27 @@ extension HistoryStore {
         }
     }
 
-    private func parse(_ bytes: [UInt8]) throws(StoreError) -> ModelDocument {
+    /// Runs the rows that a PMML document brings along.
+    private func verify(_ document: ModelDocument) throws(StoreError) {
+        guard let mismatch = document.runVerification().first else { return }
+        throw StoreError(
+            .checkFailed,
+            "the PMML document of \(document.id) does not reproduce its ModelVerification: "
+                + "\(mismatch)"
+        )
+    }
+
+    private func parse(
+        _ bytes: [UInt8],
+        _ pmml: [UInt8]?
+    ) throws(StoreError) -> ModelDocument {
         let registry = try registry()
         do {
             return try ModelDocument(
                 parsing: bytes,
                 catalog: registry.attributes,
-                forms: registry.forms
+                forms: registry.forms,
+                pmml: pmml
             )
         } catch {
             throw StoreError(.badInput, "\(error)", field: "model document")

@@ -1,6 +1,7 @@
 internal import EventModel
 internal import JSON
 internal import ProfileModel
+internal import ProfileScoring
 internal import Projections
 
 extension Statement {
@@ -33,6 +34,7 @@ extension Statement {
         case .modelRegistered(let body):
             writer.member("model", body.model)
             writer.member("author", body.author)
+            if let pmml = body.pmml { writer.member("pmml", "\(DocumentDigest(of: pmml))") }
         case .modelApproved(let body):
             writer.member("model", body.model)
             writer.member("approver", body.approver)

@@ -5,9 +5,10 @@ public import Scoring
 ///
 /// The bytes of the document are the event, and their digest is the version's identity. A document
 /// that exists is valid: its features read attributes and questions that the store knows, its
-/// kernel covers what it says, and nothing in it goes unused. Whether its golden vectors come out
-/// right is asked separately: ``replayGoldenVectors()``. The format is described in
-/// <doc:ModelDocuments>.
+/// kernel covers what it says, and nothing in it goes unused. A kernel may be a PMML document,
+/// which the document names by its digest and binds to its features and classes. Whether its golden
+/// vectors come out right is asked separately: ``replayGoldenVectors()``. The format is described
+/// in <doc:ModelDocuments>.
 public struct ModelDocument: Sendable {
     /// The document byte for byte.
     public let bytes: [UInt8]
@@ -36,7 +37,7 @@ public struct ModelDocument: Sendable {
     /// What the kernel is given, in the order of its inputs.
     public let features: [Feature]
     /// The rules by which inputs become a class.
-    public let kernel: Kernel
+    public let kernel: ModelKernel
     /// Inputs with the result that they must give.
     public let goldenVectors: [GoldenVector]
     /// The tests of codes that are on no list.
@@ -44,15 +45,17 @@ public struct ModelDocument: Sendable {
 
     /// Reads a document and checks all of it; linear in its length.
     ///
-    /// `catalog` and `forms` are what the store knows; a document may only use that. Throws the
-    /// first fault found, with the place in the document and what would be right.
+    /// `catalog` and `forms` are what the store knows; a document may only use that. `pmml` is the
+    /// PMML document that it binds, where it binds one. Throws the first fault found, with the
+    /// place in the document and what would be right.
     public init(
         parsing bytes: [UInt8],
         catalog: AttributeCatalog,
-        forms: FormCatalog
+        forms: FormCatalog,
+        pmml: [UInt8]? = nil
     ) throws(ModelDocumentError) {
         let reader = DocumentReader(catalog: catalog, forms: forms)
-        self = try reader.read(bytes)
+        self = try reader.read(bytes, pmml: pmml)
     }
 
     init(bytes: [UInt8], head: DocumentHead, features: [Feature], kernel: DocumentKernel) {

@@ -14,6 +14,13 @@ public enum NoResultKind: String, Hashable, Sendable, CaseIterable {
     case sumNotFinite
     /// An input that was consulted is restricted or was destroyed.
     case withheldInput
+    /// An input is not a valid value of its field of a PMML document.
+    case invalidInput
+    /// A PMML document predicts nothing, or nothing that is a class.
+    case noPrediction
+
+    /// Whether a PMML document alone can give this reason.
+    public var isOfPMML: Bool { self == .invalidInput || self == .noPrediction }
 
     /// The kind of a kernel's reason.
     public init(_ reason: NoResultReason) {
@@ -24,6 +31,8 @@ public enum NoResultKind: String, Hashable, Sendable, CaseIterable {
         case .noSubModel: self = .noSubModel
         case .sumNotFinite: self = .sumNotFinite
         case .withheldInput: self = .withheldInput
+        case .invalidInput: self = .invalidInput
+        case .noPrediction: self = .noPrediction
         }
     }
 }

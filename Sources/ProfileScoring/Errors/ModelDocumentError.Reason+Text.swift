@@ -37,6 +37,7 @@ extension ModelDocumentError.Reason {
         case .unusedClass(let name): "nothing in the kernel gives the class '\(name)'"
         case .stateDealtWithTwice(let name): "'\(name)' is dealt with twice"
         case .kernel(let problem): "\(problem)"
+        default: bindingMessage
         }
     }
 
@@ -75,10 +76,11 @@ extension ModelDocumentError.Reason {
         case .unusedClass: "remove it from 'classes'"
         case .stateDealtWithTwice: "keep it under 'states' or under 'whenMissing'"
         case .kernel: "correct the kernel"
+        default: bindingRemedy
         }
     }
 
-    private static func list(_ names: [String]) -> String {
+    static func list(_ names: [String]) -> String {
         names.map { "'\($0)'" }.joined(separator: ", ")
     }
 }

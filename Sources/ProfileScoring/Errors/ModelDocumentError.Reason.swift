@@ -1,4 +1,5 @@
 public import JSON
+public import PMML
 public import ProfileModel
 public import Scoring
 
@@ -65,6 +66,26 @@ extension ModelDocumentError {
         case unusedClass(String)
         /// A reason for a missing value is dealt with twice.
         case stateDealtWithTwice(String)
+        /// The document binds a PMML document that was not given.
+        case missingPMML
+        /// A PMML document was given that the document does not bind.
+        case needlessPMML
+        /// The PMML document that was given has another digest: this one.
+        case otherDigest(String)
+        /// The PMML document was refused.
+        case pmml(PMMLError)
+        /// The PMML document takes in no field of this name; it takes in these.
+        case notAField(String, of: [String])
+        /// The PMML document gives out no field of this name; it gives out these.
+        case notAnOutput(String, of: [String])
+        /// The PMML document predicts no category of this name; it predicts these.
+        case notACategory(String, of: [String])
+        /// A field that the PMML document takes in has no feature.
+        case unboundField(String)
+        /// A feature's values can not be values of the field that it is bound to.
+        case otherKind(field: String, type: String, feature: String)
+        /// A category that the PMML document predicts has no class.
+        case unmappedCategory(String)
         /// The kernel is not sound.
         case kernel(KernelError.Problem)
     }

@@ -3,16 +3,18 @@ import Scoring
 /// Whether an input can decide anybody's class, found by trying every combination of inputs.
 struct EverDecisive {
     private let document: ModelDocument
+    private let tests: [InputTests]
     private let pieces: [[InputValue]]
     private let count: Int?
 
     /// More combinations than these are not tried.
     private static let limit = 200_000
 
-    init(_ document: ModelDocument) {
+    init(_ document: ModelDocument, _ tests: [InputTests]) {
         self.document = document
-        pieces = document.features.indices.map { place in
-            InputPartition(of: place, in: document).pieces.map(\.value).reduce(into: []) {
+        self.tests = tests
+        pieces = zip(document.features, tests).map { feature, tests in
+            InputPartition(feature, tests).pieces.map(\.value).reduce(into: []) {
                 if !$0.contains($1) { $0.append($1) }
             }
         }
@@ -24,11 +26,11 @@ struct EverDecisive {
     }
 
     /// Whether two people who differ in this input alone can get different classes; nil where there
-    /// are too many combinations.
+    /// are too many combinations, or where none tells and more values would have to be tried.
     ///
     /// Of numbers that a sum adds only some are tried; that it adds them is answer enough.
     func changesClass(_ place: Int) -> Bool? {
-        if document.kernel.addsNumber(of: FeatureIndex(place)) { return true }
+        if tests[place].addsNumber { return true }
         guard let count else { return nil }
         let others = count / pieces[place].count
         for combination in 0..<others {
@@ -41,7 +43,7 @@ struct EverDecisive {
                 first = .some(label)
             }
         }
-        return false
+        return tests.allSatisfy(\.isComplete) ? false : nil
     }
 
     /// One combination of the others' values, by its number.

@@ -8,12 +8,10 @@ struct InputPartition {
     private(set) var pieces: [Piece] = []
 
     /// Cuts the values of a feature; `turns` are further numbers at which something changes.
-    init(of place: Int, in document: ModelDocument, turns: [Double] = []) {
-        let feature = document.features[place]
-        let tests = document.kernel.tests(of: FeatureIndex(place))
+    init(_ feature: Feature, _ tests: InputTests, turns: [Double] = []) {
         switch feature.domain {
-        case .codes(let domain): addCodes(domain, feature, tests)
-        case .number: addNumbers(tests.flatMap(\.bounds) + turns)
+        case .codes(let domain): addCodes(domain, feature, tests.tests)
+        case .number: addNumbers(tests.tests.flatMap(\.bounds) + turns, tests.grain)
         }
         addMissing(feature)
     }
@@ -33,21 +31,23 @@ struct InputPartition {
         if domain.listed == nil { pieces.append((.otherCodes, .category("\u{0}"))) }
     }
 
-    private mutating func addNumbers(_ bounds: [Double]) {
+    private mutating func addNumbers(_ bounds: [Double], _ grain: NumberGrain) {
         let cuts = Set(bounds.filter(\.isFinite)).sorted()
         var last: InputRange.Bound?
         for cut in cuts {
-            let below = cut.nextDown
+            let below = grain.below(cut)
             if last.map({ $0.number < below }) ?? true {
                 pieces.append(
                     (.numbers(from: last, to: .init(cut, isIncluded: false)), .number(below))
                 )
             }
             let point = InputRange.Bound(cut, isIncluded: true)
-            pieces.append((.numbers(from: point, to: point), .number(cut)))
+            if grain.holds(cut) {
+                pieces.append((.numbers(from: point, to: point), .number(cut)))
+            }
             last = InputRange.Bound(cut, isIncluded: false)
         }
-        let above = last.map(\.number.nextUp) ?? 0
+        let above = last.map { grain.above($0.number) } ?? 0
         pieces.append((.numbers(from: last, to: nil), .number(above)))
     }
 

@@ -10,7 +10,8 @@ struct DocumentReader {
     /// How deeply objects and lists may be nested: some 40 levels of a tree.
     private static let maximumDepth = 128
 
-    func read(_ bytes: [UInt8]) throws(ModelDocumentError) -> ModelDocument {
+    /// Reads a document, with the PMML document that was given with it, if one was.
+    func read(_ bytes: [UInt8], pmml: [UInt8]?) throws(ModelDocumentError) -> ModelDocument {
         let members = try members(of: bytes)
         let head = try head(members)
         let understood = head.forms.compactMap { forms.form(named: $0) }
@@ -19,7 +20,7 @@ struct DocumentReader {
         try check(features, against: head)
 
         var kernelReader = KernelReader(features: features, classes: head.classes)
-        let kernel = try kernelReader.kernel(members.required("kernel"))
+        let kernel = try kernelReader.kernel(members.required("kernel"), pmml: pmml)
         let golden = try GoldenVectorReader(features: features, kernel: kernel)
             .vectors(members.required("goldenVectors"))
         let part = DocumentKernel(

@@ -4,7 +4,7 @@ import Scoring
 /// Reads the golden vectors of a model document.
 struct GoldenVectorReader {
     let features: [Feature]
-    let kernel: Kernel
+    let kernel: ModelKernel
 
     func vectors(_ node: DocumentNode) throws(ModelDocumentError) -> [GoldenVector] {
         var vectors: [GoldenVector] = []
@@ -49,7 +49,10 @@ struct GoldenVectorReader {
             }
             return nil
         }
-        if case .tree = kernel, members.optional("scoreBits") == nil { return nil }
+        if case .native(.logistic) = kernel {
+        } else if members.optional("scoreBits") == nil {
+            return nil
+        }
         let node = try members.required("scoreBits")
         guard let bits = Hexadecimal.bits(of: try node.text()) else {
             throw node.fault(.notHexadecimal(digitCount: 16))

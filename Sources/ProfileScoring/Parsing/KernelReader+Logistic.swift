@@ -68,7 +68,11 @@ extension KernelReader {
         )
     }
 
-    private func bands(_ node: DocumentNode) throws(ModelDocumentError) -> ClassBands {
+    /// Bands that put every score of an extent in a class.
+    func bands(
+        _ node: DocumentNode,
+        covering extent: ClassBands.Extent = .probabilities
+    ) throws(ModelDocumentError) -> ClassBands {
         var bands: [ClassBand] = []
         for element in try node.elements() {
             let members = try element.members("class", "from", "over", "upTo", "below")
@@ -81,7 +85,7 @@ extension KernelReader {
             )
         }
         do throws(KernelError) {
-            return try ClassBands(bands)
+            return try ClassBands(bands, covering: extent)
         } catch {
             var path = node.path
             if case .band(let place) = error.place { path += "[\(place)]" }

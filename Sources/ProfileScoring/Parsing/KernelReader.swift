@@ -15,25 +15,35 @@ struct KernelReader {
         self.classes = classes
     }
 
-    mutating func kernel(_ node: DocumentNode) throws(ModelDocumentError) -> Kernel {
-        let (kind, value) = try node.members("tree", "logistic")
-            .exactlyOne(of: "tree", "logistic")
-        let kernel: Kernel =
-            kind == "tree" ? .tree(try tree(value)) : .logistic(try logistic(value))
+    /// Reads the kernel; `pmml` is the PMML document that was given with the model document.
+    mutating func kernel(
+        _ node: DocumentNode,
+        pmml: [UInt8]?
+    ) throws(ModelDocumentError) -> ModelKernel {
+        let (kind, value) = try node.members("tree", "logistic", "pmml")
+            .exactlyOne(of: "tree", "logistic", "pmml")
+        if kind != "pmml", pmml != nil { throw node.fault(.needlessPMML) }
+        let kernel: ModelKernel =
+            switch kind {
+            case "tree": .native(.tree(try tree(value)))
+            case "logistic": .native(.logistic(try logistic(value)))
+            default: .pmml(try BindingReader(reader: self, bytes: pmml).kernel(value))
+            }
         try checkUse(of: kernel)
         return kernel
     }
 
     /// Refuses features that nothing reads and classes that nothing gives.
-    private func checkUse(of kernel: Kernel) throws(ModelDocumentError) {
+    private func checkUse(of kernel: ModelKernel) throws(ModelDocumentError) {
         let read = Set(kernel.features)
         for (place, feature) in features.enumerated() where !read.contains(FeatureIndex(place)) {
             throw ModelDocumentError(.unusedFeature(feature.name), at: "$.features[\(place)]")
         }
         let given =
             switch kernel {
-            case .tree: Set(nodes.compactMap(\.label))
-            case .logistic(let logistic): Set(logistic.classes)
+            case .native(.tree): Set(nodes.compactMap(\.label))
+            case .native(.logistic(let logistic)): Set(logistic.classes)
+            case .pmml(let document): Set(document.classes)
             }
         for (place, label) in classes.enumerated() where !given.contains(label) {
             throw ModelDocumentError(.unusedClass(label.name), at: "$.classes[\(place)]")

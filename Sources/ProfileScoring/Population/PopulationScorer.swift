@@ -41,8 +41,12 @@ public struct PopulationScorer: Sendable {
 
     /// Makes a scorer of a version, which counts `groups` beside the document's own.
     ///
-    /// Costs a walk over the document's features and kernel.
+    /// Costs a walk over the document's features and kernel, which the document itself must write
+    /// out: a PMML document is evaluated for whole profiles, by ``ProfileScorer``.
     public init(document: ModelDocument, groups: [TargetGroup] = []) {
+        guard let kernel = document.kernel.native else {
+            preconditionFailure("a population scorer is made for a kernel of the document's own")
+        }
         self.document = document
         let all = document.targetGroups + groups + [.dagpenge, .kontanthjaelp]
         targetGroups = all.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
@@ -50,7 +54,7 @@ public struct PopulationScorer: Sendable {
         origins = CodeList.origins.codes.map(\.code)
         classes = document.kernel.classes
         subModels = document.kernel.subModels
-        program = ScoringProgram(document.kernel)
+        program = ScoringProgram(kernel)
         plan = InputPlan(
             document,
             program,

@@ -19,6 +19,8 @@ extension NoResult: CustomStringConvertible {
         case .noSubModel: "no sub-model applies to \(what)"
         case .sumNotFinite: "the sum is not a finite number"
         case .withheldInput: "an input may not be used or is destroyed: \(what)"
+        case .invalidInput: "an input is not a valid value of its field: \(what)"
+        case .noPrediction: "the document predicts no class"
         }
     }
 }

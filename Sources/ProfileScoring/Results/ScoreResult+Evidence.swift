@@ -29,11 +29,13 @@ extension ScoreResult {
     public var stepNames: [String] {
         path.map { "node \($0.node)" }
             + terms.map { term in term.term.map { "term \($0)" } ?? "intercept" }
+            + (steps?.single ?? []).indices.map { "step \($0 + 1)" }
     }
 
     private var stepDigests: [UInt64] {
         path.map { step in Self.shortDigest { $0.append(step: step) } }
             + terms.map { term in Self.shortDigest { $0.append(term: term) } }
+            + (steps?.single ?? []).map { step in Self.shortDigest { $0.append(steps: step) } }
     }
 
     private static func digest(_ write: (inout JSONWriter) -> Void) -> [UInt8] {

@@ -17,6 +17,10 @@ extension ScoreResult {
         appendResult(to: &writer)
         writer.list("path", path) { $0.append(step: $1) }
         writer.list("terms", terms) { $0.append(term: $1) }
+        if let steps {
+            writer.key("steps")
+            writer.append(steps: steps)
+        }
         writer.list("consulted", consulted) { $0.string($1) }
         writer.list("missing", missing) { writer, value in
             writer.beginObject()

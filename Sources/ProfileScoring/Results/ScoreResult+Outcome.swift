@@ -1,23 +1,30 @@
 import EventModel
+import PMML
 import Scoring
 
 extension ScoreResult {
     /// Puts names to an outcome.
     init(
-        _ outcome: Outcome,
+        _ evaluation: KernelOutcome,
         of document: ModelDocument,
         at time: EffectiveTime,
         inputs: [ScoredInput],
         changes: [InputChange]
     ) {
+        let outcome = evaluation.outcome
         model = document.id
         digest = document.digest
         at = time
         self.outcome = outcome
         self.inputs = inputs
         self.changes = changes
-        kernelVersion = Kernel.rulesVersion
-        path = (outcome.explanation.path ?? []).map { ScoreStep($0, of: document) }
+        kernelVersion = document.kernel.rulesVersion
+        steps = evaluation.steps
+        let path = (outcome.explanation.path ?? []).map { ScoreStep($0, of: document) }
+        self.path = path
+        decider =
+            path.last.flatMap { $0.test?.feature ?? $0.readings.last?.feature }
+            ?? evaluation.steps.flatMap { document.feature(endingTreeOf: $0) }
         terms = (outcome.explanation.contributions ?? []).map {
             ScoreTerm($0, of: document, subModel: outcome.subModel)
         }
@@ -76,12 +83,23 @@ extension ScoreTerm {
 
 extension ModelDocument {
     fileprivate func test(ofTerm place: Int, subModel: String?) -> NamedTest? {
-        guard case .logistic(let logistic) = kernel,
+        guard case .native(.logistic(let logistic)) = kernel,
             let choice = logistic.subModels.first(where: { $0.name == subModel }),
             choice.model.terms.indices.contains(place),
             case .indicator(let condition, _, _) = choice.model.terms[place]
         else { return nil }
         return NamedTest(condition, of: self)
+    }
+}
+
+extension ModelDocument {
+    /// The feature that the last node of a PMML document's tree looked at, if it looked at one.
+    fileprivate func feature(endingTreeOf steps: PMMLExplanation) -> String? {
+        guard case .tree(let nodes) = steps,
+            let last = nodes.last(where: { !$0.readings.isEmpty })?.readings.last,
+            let feature = kernel.pmml?.feature(of: last.field)
+        else { return nil }
+        return name(of: feature)
     }
 }
 
@@ -94,10 +112,11 @@ extension NoResult {
         case .noBranchMatched(let index):
             node = index.position
             feature = outcome.explanation.path?.last?.feature
-        case .missingInput(let index), .notAFiniteNumber(let index), .withheldInput(let index):
+        case .missingInput(let index), .notAFiniteNumber(let index), .withheldInput(let index),
+            .invalidInput(let index):
             feature = index
         case .noSubModel: feature = outcome.deciders.count == 1 ? outcome.deciders.first : nil
-        case .sumNotFinite: feature = nil
+        case .sumNotFinite, .noPrediction: feature = nil
         }
         self.init(
             kind: NoResultKind(reason),

@@ -1,4 +1,5 @@
 public import EventModel
+public import PMML
 public import Scoring
 
 /// What a model version makes of a person, with everything needed to explain and to repeat it.
@@ -15,10 +16,15 @@ public struct ScoreResult: Hashable, Sendable {
     public let outcome: Outcome
     /// Why there is no result, nil where there is one.
     public let noResult: NoResult?
-    /// The path through a tree; empty for a sum.
+    /// The path through a tree; empty for a sum, and for a PMML document.
     public let path: [ScoreStep]
-    /// The terms of a sum in the order in which they were added; empty for a tree.
+    /// The terms of a sum in the order in which they were added; empty for a tree, and for a PMML
+    /// document.
     public let terms: [ScoreTerm]
+    /// How a PMML document came to its result; nil where the version binds none.
+    public let steps: PMMLExplanation?
+    /// The feature at which the path through a tree ended, nil for a sum.
+    public let decider: String?
     /// What the kernel was given, in the order of the features.
     public let inputs: [ScoredInput]
     /// What was supposed, in the order given; none for a score as things are.
@@ -46,11 +52,6 @@ extension ScoreResult {
 
     /// The sub-model that scored, nil for a tree.
     public var subModel: String? { outcome.subModel }
-
-    /// The feature at which the path through a tree ended, nil for a sum.
-    public var decider: String? {
-        path.last.flatMap { $0.test?.feature ?? $0.readings.last?.feature }
-    }
 
     /// The input of a feature, nil where the version has none of this name.
     public func input(_ feature: String) -> ScoredInput? {

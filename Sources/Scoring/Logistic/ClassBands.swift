@@ -1,16 +1,31 @@
-/// Bands of scores that together put every probability in exactly one class.
+/// Bands of scores that together put every score in exactly one class.
 ///
-/// A set of bands that exists has no gap and no overlap between 0 and 1, not even of one number.
+/// A set of bands that exists has no gap and no overlap in the scores that it covers, not even of
+/// one number.
 public struct ClassBands: Hashable, Sendable {
+    /// The scores that bands cover.
+    public enum Extent: Hashable, Sendable {
+        /// The numbers from 0 to 1.
+        case probabilities
+        /// All numbers: the first band has no lower bound and the last one no upper bound.
+        case allNumbers
+    }
+
     /// The bands from the lowest scores to the highest.
     public let bands: [ClassBand]
+    /// The scores that they cover.
+    public let extent: Extent
 
     /// Makes a set of `bands`, listed from the lowest to the highest.
     ///
     /// Throws ``KernelError`` where a bound is not a number, a band is empty, or the bands do not
-    /// put every number from 0 to 1 in exactly one of them.
-    public init(_ bands: [ClassBand]) throws(KernelError) {
+    /// put every score of `extent` in exactly one of them.
+    public init(
+        _ bands: [ClassBand],
+        covering extent: Extent = .probabilities
+    ) throws(KernelError) {
         self.bands = bands
+        self.extent = extent
         try validate()
     }
 }
@@ -25,9 +40,13 @@ extension ClassBands {
         }
     }
 
-    /// The class of `score`, which must be a number from 0 to 1.
+    /// The class of `score`, which must be one of those that the bands cover.
     public func label(for score: Double) -> ClassLabel {
-        precondition(score >= 0 && score <= 1, "a score is a number from 0 to 1: \(score)")
+        switch extent {
+        case .probabilities:
+            precondition(score >= 0 && score <= 1, "a score is a number from 0 to 1: \(score)")
+        case .allNumbers: precondition(!score.isNaN, "a score is a number")
+        }
         for band in bands where band.contains(score) {
             return band.label
         }
@@ -39,10 +58,11 @@ extension ClassBands {
         for (place, band) in bands.enumerated() {
             try Self.validate(band, at: .band(place))
         }
-        guard first.contains(0) else {
+        let isAll = extent == .allNumbers
+        guard isAll ? first.lower == nil : first.contains(0) else {
             throw KernelError(.lowestScoresUncovered, at: .band(0))
         }
-        guard last.contains(1) else {
+        guard isAll ? last.upper == nil : last.contains(1) else {
             throw KernelError(.highestScoresUncovered, at: .band(bands.count - 1))
         }
         for place in bands.indices.dropFirst() {

@@ -4,15 +4,17 @@ public enum Explanation: Hashable, Sendable {
     case path([PathStep])
     /// The terms of a sum in the order in which they were added.
     case contributions([Contribution])
+    /// A document of another format decided; who evaluates it tells how.
+    case document
 }
 
 extension Explanation {
-    /// The path, or nil where a sum decided.
+    /// The path, or nil where no tree of this module decided.
     public var path: [PathStep]? {
         if case .path(let steps) = self { steps } else { nil }
     }
 
-    /// The contributions, or nil where a tree decided.
+    /// The contributions, or nil where no sum of this module decided.
     public var contributions: [Contribution]? {
         if case .contributions(let terms) = self { terms } else { nil }
     }

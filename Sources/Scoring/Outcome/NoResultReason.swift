@@ -12,6 +12,10 @@ public enum NoResultReason: Hashable, Sendable {
     case sumNotFinite
     /// This input was consulted and is not told; no kernel says so, who feeds it does.
     case withheldInput(FeatureIndex)
+    /// A document of another format takes the value of this input for none of its field's.
+    case invalidInput(FeatureIndex)
+    /// A document of another format predicts nothing, or nothing that is a class.
+    case noPrediction
 }
 
 extension NoResultReason: CustomStringConvertible {
@@ -24,6 +28,8 @@ extension NoResultReason: CustomStringConvertible {
         case .noSubModel: "no sub-model applies"
         case .sumNotFinite: "the sum is not a finite number"
         case .withheldInput(let feature): "input \(feature) is not told"
+        case .invalidInput(let feature): "input \(feature) is not a valid value"
+        case .noPrediction: "nothing is predicted"
         }
     }
 }

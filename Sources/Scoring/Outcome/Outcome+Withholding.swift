@@ -15,6 +15,7 @@ extension Outcome {
                     )
                 )
             case .contributions: .contributions([])
+            case .document: .document
             }
         return Outcome(
             result: .noResult(.withheldInput(feature)),

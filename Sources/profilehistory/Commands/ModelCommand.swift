@@ -61,24 +61,38 @@ struct ModelRegisterCommand: ParsableCommand {
         commandName: "register",
         abstract: "Lay a model version before the store, as a draft.",
         discussion: "FILE may be published:NAME for a version that comes with the command: "
-            + PublishedModels.all.map(\.id).joined(separator: ", ") + "."
+            + PublishedModels.all.map(\.id).joined(separator: ", ")
+            + ". With --binding, FILE is a PMML document, which is stored and evaluated as it is; "
+            + "the binding is a model document that names it by its digest."
     )
 
     @OptionGroup var options: StoreOptions
     @Argument(help: ArgumentHelp("The model document.", valueName: "file"))
     var file: String
+    @Option(
+        help: ArgumentHelp(
+            "The model document that binds a PMML document.",
+            valueName: "file"
+        )
+    )
+    var binding: String?
     @Option(help: "Who lays it before the store.")
     var author: String
     @OptionGroup var when: StepOptions
 
     func run() throws {
-        let bytes = try document()
-        let (document, placement) = try options.appending { store in
-            try store.register(bytes, by: when.step(by: author))
+        let pmml = try binding == nil ? nil : Self.bytes(of: file, field: "file")
+        let bytes = try binding.map { file throws(StoreError) in
+            try Self.bytes(of: file, field: "binding")
         }
+        let document = try bytes ?? document()
+        let (version, placement) = try options.appending { store in
+            try store.register(document, pmml: pmml, by: when.step(by: author))
+        }
+        let bound = version.kernel.pmml.map { ", PMML document sha256 \($0.digest)" } ?? ""
         StandardOutput.line(
-            "\(document.id): registered at position \(placement.position), "
-                + "sha256 \(document.digest)"
+            "\(version.id): registered at position \(placement.position), "
+                + "sha256 \(version.digest)\(bound)"
         )
     }
 
@@ -90,10 +104,14 @@ struct ModelRegisterCommand: ParsableCommand {
             }
             return model.bytes
         }
+        return try Self.bytes(of: file, field: "file")
+    }
+
+    private static func bytes(of file: String, field: String) throws(StoreError) -> [UInt8] {
         do {
             return [UInt8](try Data(contentsOf: URL(filePath: file)))
         } catch {
-            throw StoreError(.badInput, "\(file) can not be read", field: "file", cause: error)
+            throw StoreError(.badInput, "\(file) can not be read", field: field, cause: error)
         }
     }
 }

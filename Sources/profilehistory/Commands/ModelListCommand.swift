@@ -50,17 +50,30 @@ struct ModelShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "Show a model version: its life, what it uses, its document.",
-        discussion: "With --format json the document is printed as it was registered."
+        discussion: """
+            With --format json the document is printed as it was registered; the PMML document \
+            that it binds is written to the file that --document names.
+            """
     )
 
     @OptionGroup var options: StoreOptions
     @Argument(help: "The version's name.")
     var model: String
+    @Option(
+        help: ArgumentHelp("Write the PMML document as it was registered.", valueName: "file")
+    )
+    var document: String?
     @OptionGroup var output: OutputOptions
 
     func run() throws {
         let store = try options.openForReading()
         let version = try store.model(model)
+        if let document {
+            guard let pmml = version.pmml else {
+                throw StoreError(.badInput, "\(model) binds no PMML document", field: "document")
+            }
+            try ReportFile.write(pmml, to: document)
+        }
         switch output.format {
         case .json: StandardOutput.write(version.document)
         case .table:

@@ -59,7 +59,9 @@ struct HistoryView {
             return "\(body.replacements.count) events erased in part: \(body.ground)"
         case .withheld(let why): return values.withholding(why)
         case .alias: return "a further CPR number"
-        case .modelRegistered(let body): return "\(body.model) by \(body.author)"
+        case .modelRegistered(let body):
+            return "\(body.model) by \(body.author)"
+                + (body.pmml == nil ? "" : ", with a PMML document")
         case .modelApproved(let body): return "\(body.model) by \(body.approver)"
         case .modelActivated(let body): return "\(body.model) for \(body.targetGroup)"
         case .modelRetired(let body): return body.model

@@ -20,6 +20,9 @@ struct ModelView {
         StandardOutput.line(style.heading(model.name) + "  " + document.title.english)
         StandardOutput.line("  \(document.describes)")
         StandardOutput.line("  " + style.quiet("sha256 \(document.digest)"))
+        if let pmml = document.kernel.pmml {
+            StandardOutput.line("  " + style.quiet("PMML document sha256 \(pmml.digest)"))
+        }
         for note in document.notes { StandardOutput.line("  note: \(note)") }
         for slip in document.unlistedConditions {
             StandardOutput.line("  " + style.attention("defect: \(slip)"))

@@ -74,6 +74,7 @@ enum ScoreText {
     static func steps(_ result: ScoreResult) -> [String] {
         var lines = result.path.enumerated().map { "\($0 + 1). \($1)" }
         for term in result.terms { lines.append(term.description) }
+        lines += result.lines.map(\.description)
         if let none = result.noResult { lines.append("no result: \(none)") }
         return lines
     }

@@ -13,7 +13,7 @@ extension ModelDocumentErrorTests {
 
     /// Faults in a tree and its tests.
     static let treeFaults: [Fault] = [
-        Fault("kernel", [:], at: "$.kernel", .notExactlyOne(of: ["tree", "logistic"])),
+        Fault("kernel", [:], at: "$.kernel", .notExactlyOne(of: ["tree", "logistic", "pmml"])),
         Fault("kernel.forest", [], at: "$.kernel", .unknownField("forest")),
         Fault(
             "kernel.tree",

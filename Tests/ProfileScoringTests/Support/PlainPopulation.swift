@@ -71,7 +71,7 @@ struct PlainPopulation {
     }
 
     private func node(_ last: PathStep?) -> NodeIndex? {
-        guard case .tree(let tree) = scorer.document.kernel else { return nil }
+        guard case .native(.tree(let tree)) = scorer.document.kernel else { return nil }
         guard let last else { return .root }
         guard let branch = last.branch,
             case .branches(let branches) = tree.nodes[last.node.position]

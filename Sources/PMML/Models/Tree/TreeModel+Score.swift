@@ -64,6 +64,7 @@ extension TreeModel {
                 PMMLTreeStep(
                     node: evaluation.plan.parts.treeNames[Int(node)],
                     predicate: evaluation.plan.text(of: entry.predicate),
+                    readings: evaluation.readings(of: entry.predicate),
                     isDefault: truth != .yes
                 )
             )

@@ -47,8 +47,9 @@ extension ScoreExplanation {
         return " (" + ReportCell.number(score).text(in: language) + ")"
     }
 
-    /// The path through a tree, or the terms of a sum.
+    /// The path through a tree, the terms of a sum, or the steps of a PMML document.
     private var course: ReportSection {
+        if !result.lines.isEmpty { return documentCourse }
         if !result.path.isEmpty {
             return ReportSection(
                 Wording(danish: "Vejen til resultatet", english: "The way to the result"),
@@ -216,7 +217,7 @@ extension ScoreExplanation {
             danish: "Modelversionens dokument: sha256 \(result.digest).",
             english: "The version's document: sha256 \(result.digest)."
         )
-        return [digest]
+        return [digest] + pmmlSource
             + ([document.describes] + document.notes).map { Wording(danish: $0, english: $0) }
     }
 }

@@ -49,6 +49,16 @@ extension NoResultKind {
                 danish: "intet resultat: en oplysning er begrænset eller slettet",
                 english: "no result: an input is restricted or erased"
             )
+        case .invalidInput:
+            Wording(
+                danish: "intet resultat: en oplysning er ikke en gyldig værdi",
+                english: "no result: an input is not a valid value"
+            )
+        case .noPrediction:
+            Wording(
+                danish: "intet resultat: dokumentet forudsiger ingen klasse",
+                english: "no result: the document predicts no class"
+            )
         }
     }
 }

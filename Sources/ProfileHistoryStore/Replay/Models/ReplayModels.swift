@@ -50,7 +50,8 @@ struct ReplayModels: Sendable {
             document = try ModelDocument(
                 parsing: model.document,
                 catalog: registry.attributes,
-                forms: registry.forms
+                forms: registry.forms,
+                pmml: model.pmml
             )
         } catch {
             throw StoreError(.badInput, "\(error)", field: "model document")

@@ -39,14 +39,17 @@ struct FlatScoring: SubjectScoring {
     /// For the few whose target group no list has, and of whom not everything may be told.
     private var whole: WholeProfileScoring
 
-    /// Nil where the side has no version at all, so that nothing is scored.
+    /// Nil where the side has no version at all, so that nothing is scored, and where one of its
+    /// versions is a PMML document, which is evaluated for whole profiles.
     init?(side: ReplaySide, scorers: [ProfileScorer], names: ReplayNames) {
-        guard let first = side.models.first else { return nil }
+        guard let first = side.models.first,
+            side.models.allSatisfy({ scorers[$0].document.kernel.native != nil })
+        else { return nil }
         current = first
         asOf = side.asOf
         day = Copenhagen.date(at: side.asOf.effective.instant)
         noResults = Dictionary(
-            uniqueKeysWithValues: NoResultKind.allCases.map {
+            uniqueKeysWithValues: names.noResults.map {
                 ($0, names.place(of: .noResult($0)))
             }
         )

@@ -9,6 +9,8 @@ struct ReplayNames: Sendable {
     let digests: [String]
     /// The classes of all versions, each once, then every other outcome.
     let outcomes: [ReplayOutcome]
+    /// The reasons that the versions can have for there being no result.
+    let noResults: [NoResultKind]
     /// The features of all versions, each name once.
     let features: [String]
     /// The sub-models of all versions, each name once.
@@ -26,8 +28,10 @@ struct ReplayNames: Sendable {
         let classes = Self.distinct(
             documents.flatMap { ($0.classes + $0.kernel.classes).map(\.name) }
         )
+        let bindsPMML = documents.contains { $0.kernel.pmml != nil }
+        noResults = NoResultKind.allCases.filter { bindsPMML || !$0.isOfPMML }
         outcomes =
-            classes.map { .class($0) } + NoResultKind.allCases.map { .noResult($0) }
+            classes.map { .class($0) } + noResults.map { .noResult($0) }
             + [.noSubmission, .noModel, .otherGroup]
         features = Self.distinct(documents.flatMap { $0.features.map(\.name) })
         subModels = Self.distinct(documents.flatMap(\.kernel.subModels))
