@@ -19,6 +19,8 @@ public struct Feature: Hashable, Sendable {
     public let name: String
     /// Where the value comes from.
     public let source: Source
+    /// How answers of other forms are read; none where it reads no answer.
+    public let mappings: [AnswerMapping]
     /// What stands in for a missing value, by the reason why it is missing.
     public let substitutes: [Missing: InputValue]
     /// What the document says of it.
@@ -29,12 +31,14 @@ public struct Feature: Hashable, Sendable {
     init(
         name: String,
         source: Source,
+        mappings: [AnswerMapping] = [],
         substitutes: [Missing: InputValue],
         note: String?,
         domain: InputDomain
     ) {
         self.name = name
         self.source = source
+        self.mappings = mappings
         self.substitutes = substitutes
         self.note = note
         self.domain = domain

@@ -131,6 +131,6 @@ extension ProfileScorer {
     /// Whether a feature can decide anybody's class by itself; nil where there are too many
     /// combinations of inputs to try them all.
     public func everChangesClass(_ place: Int) -> Bool? {
-        EverDecisive(document).changesClass(place)
+        EverDecisive(document, document.inputTests()).changesClass(place)
     }
 }

@@ -18,7 +18,8 @@ struct ProfileView {
         }
         switch document.features[place].source {
         case .attribute(let definition): return attribute(definition)
-        case .answer(let question, let states): return answer(to: question, states: states)
+        case .answer(let question, let states):
+            return answer(to: question, states, document.features[place].mappings)
         case .age(let measure, let definition): return age(measure, from: definition)
         case .window(let window): return aggregate(window)
         }
@@ -75,7 +76,11 @@ struct ProfileView {
         return (input, fact.value)
     }
 
-    private func answer(to question: String, states: [AnswerState: String]) -> InputReading {
+    private func answer(
+        to question: String,
+        _ states: [AnswerState: String],
+        _ mappings: [AnswerMapping]
+    ) -> InputReading {
         if let supposed = supposition.answers[question] {
             return InputReading(value: Self.value(of: supposed, states), isSupposed: true)
         }
@@ -90,10 +95,16 @@ struct ProfileView {
                 note: "the version does not understand the form '\(submission.body.form)'"
             )
         }
+        var answer = submission.answer(to: question)
+        var note: String?
+        if let mapping = mappings.first(where: { $0.form == submission.body.form }) {
+            answer = mapping.map(submission.answer(to: mapping.question))
+            note = "mapped from question '\(mapping.question)' of the form '\(mapping.form)'"
+        }
         return InputReading(
-            value: Self.value(of: submission.answer(to: question), states),
+            value: Self.value(of: answer, states),
             positions: position,
-            note: submission.isDisputed ? Self.disputed : nil
+            note: submission.isDisputed ? Self.disputed : note
         )
     }
 

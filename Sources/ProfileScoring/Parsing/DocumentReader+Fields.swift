@@ -55,19 +55,30 @@ extension DocumentReader {
             cover: features.map(\.attribute?.name),
             under: "$.attributes"
         )
-        try Self.check(head.questions, cover: features.map(\.question), under: "$.questions")
+        let mapped = features.flatMap { $0.mappings.map(\.question) }
+        try Self.check(
+            head.questions,
+            cover: features.map(\.question),
+            and: mapped,
+            under: "$.questions"
+        )
     }
 
     private static func check(
         _ declared: [UsedField],
         cover used: [String?],
+        and mapped: [String] = [],
         under path: String
     ) throws(ModelDocumentError) {
+        for name in mapped where !declared.contains(where: { $0.name == name }) {
+            throw ModelDocumentError(.undeclared(name), at: path)
+        }
         for (place, name) in used.enumerated() {
             guard let name, !declared.contains(where: { $0.name == name }) else { continue }
             throw ModelDocumentError(.undeclared(name), at: "$.features[\(place)].from")
         }
-        for (place, field) in declared.enumerated() where !used.contains(field.name) {
+        for (place, field) in declared.enumerated()
+        where !used.contains(field.name) && !mapped.contains(field.name) {
             throw ModelDocumentError(.unusedDeclaration(field.name), at: "\(path)[\(place)].name")
         }
     }

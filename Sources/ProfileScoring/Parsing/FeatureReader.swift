@@ -20,13 +20,26 @@ struct FeatureReader {
     }
 
     private func feature(_ node: DocumentNode) throws(ModelDocumentError) -> Feature {
-        let members = try node.members("name", "from", "states", "whenMissing", "note")
+        let members = try node.members(
+            "name",
+            "from",
+            "states",
+            "mappings",
+            "whenMissing",
+            "note"
+        )
         let name = try members.required("name")
         let from = try members.required("from")
-        let (source, domain) = try source(from, states: members.optional("states"))
+        let mappings = try mappings(members.optional("mappings"), from: from)
+        let (source, domain) = try source(
+            from,
+            states: members.optional("states"),
+            mapped: Set(mappings.map(\.form))
+        )
         let feature = Feature(
             name: try name.token(),
             source: source,
+            mappings: mappings,
             substitutes: try substitutes(members.optional("whenMissing"), source, domain),
             note: try members.optional("note")?.text(),
             domain: domain
@@ -48,7 +61,8 @@ struct FeatureReader {
 
     private func source(
         _ node: DocumentNode,
-        states: DocumentNode?
+        states: DocumentNode?,
+        mapped: Set<String>
     ) throws(ModelDocumentError) -> (Feature.Source, InputDomain) {
         let members = try node.anyMembers()
         let (kind, value) = try members.exactlyOne(of: "attribute", "question", "age", "series")
@@ -61,7 +75,7 @@ struct FeatureReader {
             return try attribute(value)
         case "question":
             _ = try node.members("question")
-            return try answer(value, states: states)
+            return try answer(value, states: states, mapped: mapped)
         case "age":
             _ = try node.members("age")
             return (try age(value), .number)
@@ -107,10 +121,11 @@ struct FeatureReader {
 
     private func answer(
         _ node: DocumentNode,
-        states: DocumentNode?
+        states: DocumentNode?,
+        mapped: Set<String>
     ) throws(ModelDocumentError) -> (Feature.Source, InputDomain) {
         let name = try node.text()
-        let asked = forms.compactMap { $0.question(name) }
+        let asked = forms.filter { !mapped.contains($0.name) }.compactMap { $0.question(name) }
         guard !asked.isEmpty else { throw node.fault(.unknownQuestion(name)) }
         guard asked.allSatisfy({ $0.kind == .one }) else {
             throw node.fault(.unreadable(name, because: "it takes more than one choice"))

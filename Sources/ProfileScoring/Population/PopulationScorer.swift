@@ -44,8 +44,8 @@ public struct PopulationScorer: Sendable {
     /// Costs a walk over the document's features and kernel, which the document itself must write
     /// out: a PMML document is evaluated for whole profiles, by ``ProfileScorer``.
     public init(document: ModelDocument, groups: [TargetGroup] = []) {
-        guard let kernel = document.kernel.native else {
-            preconditionFailure("a population scorer is made for a kernel of the document's own")
+        guard document.isFlat, let kernel = document.kernel.native else {
+            preconditionFailure("a population scorer is made for a flat document")
         }
         self.document = document
         let all = document.targetGroups + groups + [.dagpenge, .kontanthjaelp]

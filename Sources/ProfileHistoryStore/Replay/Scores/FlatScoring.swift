@@ -40,10 +40,10 @@ struct FlatScoring: SubjectScoring {
     private var whole: WholeProfileScoring
 
     /// Nil where the side has no version at all, so that nothing is scored, and where one of its
-    /// versions is a PMML document, which is evaluated for whole profiles.
+    /// versions is evaluated for whole profiles only.
     init?(side: ReplaySide, scorers: [ProfileScorer], names: ReplayNames) {
         guard let first = side.models.first,
-            side.models.allSatisfy({ scorers[$0].document.kernel.native != nil })
+            side.models.allSatisfy({ scorers[$0].document.isFlat })
         else { return nil }
         current = first
         asOf = side.asOf
