@@ -33,13 +33,15 @@ extension ProfileScorer {
             outcome: outcome(result, place, nothing.value)
         )
         let alternatives = input.isWithheld ? [] : alternatives(of: place, on: result, tests)
+        let canChange = alternatives.contains { $0.label != result.label }
         return InputInfluence(
             input: input,
             isConsulted: result.consulted.contains(input.feature),
             without: without,
             alternatives: alternatives,
-            canChangeClass: alternatives.contains { $0.label != result.label },
-            everChangesClass: ever
+            canChangeClass: canChange,
+            // Where not everybody could be tried, the person at hand may be proof enough.
+            everChangesClass: ever ?? (canChange ? true : nil)
         )
     }
 

@@ -3,6 +3,7 @@ import JSON
 import ProfileModel
 import ProfileScoring
 import Projections
+import Scoring
 import Testing
 
 @testable import ProfileHistoryStore
@@ -18,7 +19,7 @@ import Testing
     init() throws {
         population = try PopulationBench(Self.count, seed: 31)
         for id in Self.dates.map({ "reconstruction-\($0)" }) + ["card"] {
-            try bench.approvePMML(id)
+            try bench.approvePMML(id, decided: "2015-06-01")
         }
     }
 
@@ -67,7 +68,7 @@ import Testing
     }
 
     @Test func `a side of both kinds, and the number of threads, do not show`() throws {
-        try bench.activate("card", for: "flexjob", from: "2015-06-15", decided: "2022-01-01")
+        try bench.activate("card", for: "flexjob", from: "2015-06-15", decided: "2015-06-01")
         func run(_ jobs: Int, _ size: UInt64) throws -> [UInt8] {
             var question = PopulationQuestion(at: "2018-03-01")
             question.against = PopulationQuestion.Against(model: "reconstruction-2021-09-09")
@@ -86,8 +87,13 @@ import Testing
             var writer = JSONWriter()
             try #require(try population.summary(question)).write(to: &writer)
             let counts = try JSONValue(parsing: writer.text)["counts"]?["noResult"]?.object
-            return counts?.map { $0.key } ?? []
+            return try #require(counts).map { $0.key }
         }
-        #expect(!(try keys("published-2021-09-15").contains("invalidInput")))
+        let own = [
+            "noBranchMatched", "missingInput", "notAFiniteNumber", "noSubModel", "sumNotFinite",
+            "withheldInput",
+        ]
+        #expect(try keys("published-2021-09-15") == own)
+        #expect(try keys("card") == own + ["invalidInput", "noPrediction"])
     }
 }

@@ -1,9 +1,11 @@
+import AuditReports
 import EventLog
 import EventModel
 import JSON
 import ProfileModel
 import ProfileScoring
 import Projections
+import Scoring
 import Testing
 
 @testable import ProfileHistoryStore
@@ -125,7 +127,7 @@ import Testing
         for (language, words) in [
             (Language.english, "in the PMML document"), (.danish, "i PMML-dokumentet"),
         ] {
-            let text = report.text(in: language)
+            let text = report.text(in: language, width: 160)
             #expect(text.contains(words) && text.contains("benefit, attribute 1"))
         }
     }
