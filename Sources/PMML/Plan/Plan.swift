@@ -11,5 +11,7 @@ final class Plan: Sendable {
     }
 
     /// The tables that a walk through trees needs, as values whose spans may be lent.
-    var trees: (nodes: [TreeNode], leaves: [TreeLeaf]) { (parts.treeNodes, parts.treeLeaves) }
+    var trees: (nodes: [TreeNode], splits: [TreeSplit], leaves: [TreeLeaf]) {
+        (parts.treeNodes, parts.treeSplits, parts.treeLeaves)
+    }
 }

@@ -26,6 +26,8 @@ struct PlanParts: Sendable {
     var keepsPrediction: [Bool] = []
 
     var treeNodes: [TreeNode] = []
+    /// The nodes once more, for the way down.
+    var treeSplits: [TreeSplit] = []
     /// The name of each node in the document.
     var treeNames: [String?] = []
     var treeLeaves: [TreeLeaf] = []

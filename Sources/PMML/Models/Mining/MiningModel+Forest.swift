@@ -20,13 +20,14 @@ extension MiningModel {
         _ forest: Forest,
         _ evaluation: inout Evaluation
     ) throws(PMMLNoResult) -> Prediction? {
-        let (treeNodes, treeLeaves) = evaluation.plan.trees
+        let (treeNodes, treeSplits, treeLeaves) = evaluation.plan.trees
         let nodes = treeNodes.span
+        let splits = treeSplits.span
         let leaves = treeLeaves.span
         var sum = 0.0
         var weights = 0.0
         for member in forest.members {
-            let walk = try member.tree.walk(&evaluation, nodes)
+            let walk = try member.tree.walk(&evaluation, nodes, splits)
             let leaf = member.tree.predicting(walk.node, nodes)
             guard leaf >= 0 else { return nil }
             let number = leaves[Int(leaf)].number
@@ -46,13 +47,14 @@ extension MiningModel {
         _ forest: Forest,
         _ evaluation: inout Evaluation
     ) throws(PMMLNoResult) -> Prediction? {
-        let (treeNodes, treeLeaves) = evaluation.plan.trees
+        let (treeNodes, treeSplits, treeLeaves) = evaluation.plan.trees
         let nodes = treeNodes.span
+        let splits = treeSplits.span
         let leaves = treeLeaves.span
         var votes = [Double](repeating: 0, count: categoryCount)
         var total = 0.0
         for member in forest.members {
-            let walk = try member.tree.walk(&evaluation, nodes)
+            let walk = try member.tree.walk(&evaluation, nodes, splits)
             let leaf = member.tree.predicting(walk.node, nodes)
             guard leaf >= 0 else { return nil }
             let own = leaves[Int(leaf)].category
@@ -73,15 +75,16 @@ extension MiningModel {
         _ forest: Forest,
         _ evaluation: inout Evaluation
     ) throws(PMMLNoResult) -> Prediction? {
-        let (treeNodes, treeLeaves) = evaluation.plan.trees
+        let (treeNodes, treeSplits, treeLeaves) = evaluation.plan.trees
         let nodes = treeNodes.span
+        let splits = treeSplits.span
         let leaves = treeLeaves.span
         let shares = evaluation.plan.parts.probabilities
         let probabilities = shares.span
         var sums = [Double](repeating: 0, count: categoryCount)
         var total = 0.0
         for member in forest.members {
-            let walk = try member.tree.walk(&evaluation, nodes)
+            let walk = try member.tree.walk(&evaluation, nodes, splits)
             let leaf = member.tree.predicting(walk.node, nodes)
             guard leaf >= 0 else { return nil }
             let start = leaves[Int(leaf)].probabilities

@@ -6,7 +6,8 @@ extension TreeModel {
             return try aggregated(&evaluation)
         }
         let nodes = plan.parts.treeNodes
-        let walk = try walk(&evaluation, nodes.span)
+        let splits = plan.parts.treeSplits
+        let walk = try walk(&evaluation, nodes.span, splits.span)
         let leaf = predicting(walk.node, nodes.span)
         var prediction = Prediction()
         if evaluation.explains {

@@ -14,7 +14,8 @@ extension TreeModel {
     @inline(__always)
     func walk(
         _ evaluation: inout Evaluation,
-        _ nodes: borrowing Span<TreeNode>
+        _ nodes: borrowing Span<TreeNode>,
+        _ splits: borrowing Span<TreeSplit>
     ) throws(PMMLNoResult) -> Walk {
         var walk = Walk(node: root)
         if nodes[Int(root)].predicate.test != .always {
@@ -23,6 +24,11 @@ extension TreeModel {
             }
         }
         descent: while true {
+            let split = splits[Int(walk.node)]
+            if split.isSplit, case .number(let number) = evaluation.cells[Int(split.slot)] {
+                walk.node = split.child(for: number)
+                continue
+            }
             let parent = nodes[Int(walk.node)]
             if parent.childCount == 0 { return walk }
             var index = parent.firstChild

@@ -30,7 +30,7 @@ struct TreeReader {
             compiler.parts.treeNodes[current.index].firstChild = Int32(start)
             compiler.parts.treeNodes[current.index].childCount = Int32(children.count)
             try linkDefault(current, children, start)
-            markOpposites(start, children.count)
+            markSplit(current.index, start, children.count)
         }
         return Int32(first)
     }
@@ -49,12 +49,19 @@ struct TreeReader {
         compiler.parts.treeNodes[current.index].defaultChild = Int32(start + offset)
     }
 
-    private func markOpposites(_ start: Int, _ count: Int) {
+    private func markSplit(_ parent: Int, _ start: Int, _ count: Int) {
         guard count == 2 else { return }
-        let first = compiler.parts.treeNodes[start].predicate
-        if compiler.parts.treeNodes[start + 1].predicate.isOpposite(of: first) {
+        let first = compiler.parts.treeNodes[start]
+        let second = compiler.parts.treeNodes[start + 1]
+        if second.predicate.isOpposite(of: first.predicate) {
             compiler.parts.treeNodes[start + 1].followsItsSibling = true
         }
+        let split = TreeSplit(
+            first,
+            compiler.parts.treeNodes[start + 1],
+            firstChild: Int32(start)
+        )
+        if let split { compiler.parts.treeSplits[parent] = split }
     }
 
     private func node(_ element: Element, parent: Int32) throws(PMMLError) -> TreeNode {
@@ -69,6 +76,7 @@ struct TreeReader {
         var node = TreeNode(predicate: predicate, parent: parent, line: Int32(element.line))
         node.leaf = try leaf(element)
         compiler.parts.treeNames.append(element.text("id"))
+        compiler.parts.treeSplits.append(TreeSplit())
         return node
     }
 
