@@ -15,9 +15,7 @@ import Testing
     private static let form = """
         {"type":"form","id":"form-2013","source":"jobnet","name":"2013",\
         "registered":"2013-01-01T08:00:00Z","questions":[{"id":"when","kind":"one","closed":true,\
-        "wording":{"da":"Hvornår?","en":"When?"},"choices":[\
-        {"code":"soon","da":"snart","en":"soon"},{"code":"later","da":"senere","en":"later"},\
-        {"code":"never","da":"aldrig","en":"never"}]}]}
+        "da":"Hvornår?","codes":{"soon":"snart","later":"senere","never":"aldrig"}}]}
         """
 
     /// The small document, with answers of the form of 2013 mapped.
