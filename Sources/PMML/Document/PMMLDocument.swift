@@ -18,6 +18,8 @@ public struct PMMLDocument: Sendable {
     /// the model is a chain or a selection of them.
     public let outputFields: [PMMLField]
     /// The classes in document order; empty for models that predict numbers.
+    ///
+    /// A general regression has the class that it compares the others with last.
     public let categories: [String]
     let plan: Plan
     let outputs: [VisibleOutput]

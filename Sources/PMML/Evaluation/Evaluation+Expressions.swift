@@ -9,6 +9,7 @@ extension Evaluation {
             return value == .missing ? node.constant : value
         case .call: return try call(node)
         case .choose: return try choose(node)
+        case .add, .subtract, .multiply, .divide: return try simple(node)
         case .isMissing, .isNotMissing, .isValid, .isNotValid: return try test(node)
         case .convert: return convert(try operand(node, 0), node)
         case .normContinuous, .normDiscrete, .discretize, .mapValues: return try table(node)
@@ -20,6 +21,23 @@ extension Evaluation {
     @inline(__always)
     mutating func operand(_ node: ExpressionNode, _ index: Int32) throws(PMMLNoResult) -> Value {
         try expression(plan.parts.operands[Int(node.first + index)])
+    }
+
+    /// One of the four operations, which most expressions are made of, without the stack.
+    private mutating func simple(_ node: ExpressionNode) throws(PMMLNoResult) -> Value {
+        let left = try operand(node, 0)
+        let right = try operand(node, 1)
+        guard case .number(let x) = left, case .number(let y) = right else {
+            return missingArgument(node)
+        }
+        let result =
+            switch node.operation {
+            case .add: x + y
+            case .subtract: x - y
+            case .multiply: x * y
+            default: x / y
+            }
+        return try checked(.number(result), node)
     }
 
     private mutating func call(_ node: ExpressionNode) throws(PMMLNoResult) -> Value {
@@ -73,7 +91,7 @@ extension Evaluation {
             if value == .missing { hasMissing = true }
             stack.append(value)
         }
-        defer { stack.removeSubrange(base...) }
+        defer { stack.removeLast(stack.count - base) }
         if hasMissing {
             if node.replacement >= 0,
                 let value = plan.parts.replacements[Int(node.replacement)].missingTo

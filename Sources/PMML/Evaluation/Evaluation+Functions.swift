@@ -2,7 +2,7 @@ extension Evaluation {
     /// The result of a function whose arguments lie on the stack from `base` on.
     mutating func apply(_ node: ExpressionNode, _ base: Int) throws(PMMLNoResult) -> Value {
         switch node.operation {
-        case .add, .subtract, .multiply, .divide, .modulo, .threshold, .elementary, .floor,
+        case .modulo, .threshold, .elementary, .floor,
             .ceiling, .round, .rint, .absolute, .squareRoot:
             return .number(arithmetic(node, base))
         case .minimum, .maximum, .sum, .average, .median, .product: return aggregate(node, base)
@@ -22,10 +22,6 @@ extension Evaluation {
         let x = stack[base].number ?? .nan
         let y = node.count > 1 ? stack[base + 1].number ?? .nan : 0
         switch node.operation {
-        case .add: return x + y
-        case .subtract: return x - y
-        case .multiply: return x * y
-        case .divide: return x / y
         case .modulo: return x - y * (x / y).rounded(.down)
         case .threshold: return x > y ? 1 : 0
         case .floor: return x.rounded(.down)

@@ -45,12 +45,14 @@ extension Compiler {
         }
         guard !element.children.isEmpty else { throw element.error(.missingElement("Attribute")) }
         let code = element.text("reasonCode")
+        let attributes = try element.children.map { (child) throws(PMMLError) in
+            try attribute(child, in: scope, reasonCode: code, usesReasonCodes)
+        }
         return Scorecard.Characteristic(
             name: element.text("name"),
             baselineScore: rounded(baseline),
-            attributes: try element.children.map { (child) throws(PMMLError) in
-                try attribute(child, in: scope, reasonCode: code, usesReasonCodes)
-            }
+            attributes: attributes,
+            predicates: attributes.map(\.predicate)
         )
     }
 

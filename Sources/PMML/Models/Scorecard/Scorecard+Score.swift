@@ -7,13 +7,16 @@ extension Scorecard {
         var sum = initialScore
         var points: [(code: String, points: Double)] = []
         var steps: [PMMLPartialScore] = []
-        for characteristic in characteristics {
-            guard let index = try characteristic.attribute(&evaluation) else {
+        for place in characteristics.indices {
+            guard let index = try characteristics[place].attribute(&evaluation) else {
                 return Prediction()
             }
-            let attribute = characteristic.attributes[index]
-            guard let partial = try attribute.score(&evaluation) else { return Prediction() }
+            guard let partial = try characteristics[place].attributes[index].score(&evaluation)
+            else { return Prediction() }
             sum = rounded(sum + partial)
+            guard usesReasonCodes || evaluation.explains else { continue }
+            let characteristic = characteristics[place]
+            let attribute = characteristic.attributes[index]
             if usesReasonCodes, let code = attribute.reasonCode {
                 let difference =
                     algorithm == .pointsAbove
@@ -72,8 +75,8 @@ extension Scorecard {
 extension Scorecard.Characteristic {
     /// The number of the first attribute that is true.
     func attribute(_ evaluation: inout Evaluation) throws(PMMLNoResult) -> Int? {
-        for (index, attribute) in attributes.enumerated()
-        where try evaluation.testPart(attribute.predicate) == .yes {
+        for index in predicates.indices
+        where try evaluation.testPart(predicates[index]) == .yes {
             return index
         }
         return nil

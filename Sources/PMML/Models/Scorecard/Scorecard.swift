@@ -19,6 +19,8 @@ struct Scorecard: Sendable {
         let name: String?
         let baselineScore: Double
         let attributes: [Attribute]
+        /// The attributes' predicates once more, which are tested without touching the rest.
+        let predicates: [PredicateNode]
     }
 
     let characteristics: [Characteristic]

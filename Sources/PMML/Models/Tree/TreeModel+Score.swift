@@ -11,7 +11,7 @@ extension TreeModel {
         let leaf = predicting(walk.node, nodes.span)
         var prediction = Prediction()
         if evaluation.explains {
-            prediction.explanation = .tree(steps(to: walk.node, &evaluation))
+            prediction.explanation = .tree(steps(to: walk.node, evaluation))
         }
         guard leaf >= 0 else { return prediction }
         fill(&prediction, with: plan.parts.treeLeaves[Int(leaf)], plan.parts, walk.detours)
@@ -55,7 +55,9 @@ extension TreeModel {
         }
     }
 
-    private func steps(to node: Int32, _ evaluation: inout Evaluation) -> [PMMLTreeStep] {
+    private func steps(to node: Int32, _ evaluation: Evaluation) -> [PMMLTreeStep] {
+        // A copy, since the predicate of a default child was never looked at.
+        var evaluation = evaluation
         var steps: [PMMLTreeStep] = []
         var node = node
         while node >= 0 {

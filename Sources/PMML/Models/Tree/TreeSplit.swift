@@ -22,7 +22,7 @@ struct TreeSplit: Sendable {
 }
 
 extension TreeSplit {
-    /// The split of a node's two children, if the first tests a number and the second takes the rest.
+    /// The split of two children, if the first tests a number and the second takes the rest.
     init?(_ first: TreeNode, _ second: TreeNode, firstChild: Int32) {
         guard second.followsItsSibling || second.predicate.test == .always else { return nil }
         switch first.predicate.test {
