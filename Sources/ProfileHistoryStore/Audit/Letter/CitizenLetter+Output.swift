@@ -11,13 +11,20 @@ extension CitizenLetter {
                 danish: "Svar på fire spørgsmål om profilering",
                 english: "Answers to four questions on profiling"
             ),
-            lead: occasion.map(Self.marked),
-            sections: answers.map { answer in
-                ReportSection(
-                    heading: answer.question,
-                    blocks: answer.sentences.map { .paragraph(Self.marked($0)) }
-                )
-            } + [sourceSection]
+            sections: [ReportSection(nil, Self.paragraph(occasion))]
+                + answers.map { ReportSection($0.question, Self.paragraph($0.sentences)) }
+                + [sourceSection]
+        )
+    }
+
+    /// Sentences one after another, so that the letter stays on its page.
+    private static func paragraph(_ sentences: [LetterSentence]) -> ReportBlock {
+        let marked = sentences.map(marked)
+        return .paragraph(
+            Wording(
+                danish: marked.map(\.danish).joined(separator: " "),
+                english: marked.map(\.english).joined(separator: " ")
+            )
         )
     }
 
@@ -33,21 +40,20 @@ extension CitizenLetter {
     }
 
     private var sourceSection: ReportSection {
-        ReportSection(
+        let list = sources.suffix(40)
+        return ReportSection(
             Wording(danish: "Hvor det står", english: "Where it is written"),
-            .table(
-                ReportTable(
-                    columns: [
-                        .position,
-                        ReportColumn(Wording(danish: "begivenhed", english: "event")),
-                    ],
-                    rows: sources.suffix(40).map { [.position($0.position), .wording($0.what)] }
+            .paragraph(
+                Wording(
+                    danish: list.map { "#\($0.position) \($0.what.danish)" }
+                        .joined(separator: "; "),
+                    english: list.map { "#\($0.position) \($0.what.english)" }
+                        .joined(separator: "; ")
                 )
             ),
             .note(
                 Wording(
-                    danish:
-                        "Tallene er pladser i en log, der ikke kan ændres uset. Hver kan bevises "
+                    danish: "Tallene er pladser i en log, der ikke kan ændres uset. Hver kan bevises "
                         + "for sig.",
                     english: "The numbers are places in a log that can not be changed unseen. Each "
                         + "can be proved by itself."

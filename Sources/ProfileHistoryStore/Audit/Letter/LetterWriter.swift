@@ -182,16 +182,23 @@ struct LetterWriter {
                 )
             ]
         }
-        return differing.map { alternative in
-            let values =
+        let outcomes = differing.map(\.label).reduce(into: [ClassLabel?]()) { found, label in
+            if !found.contains(label) { found.append(label) }
+        }
+        return outcomes.map { label in
+            let values = differing.filter { $0.label == label }.map { alternative in
                 occasion.words?.range(part.input.feature, alternative.range)
-                ?? alternative.range.wording
-            let outcome = LetterWords.outcome(alternative.label?.name)
+                    ?? alternative.range.wording
+            }
+            let outcome = LetterWords.outcome(label?.name)
+            let danish = values.map(\.danish).joined(separator: "; ")
+            let english = values.map { $0.english.isEmpty ? $0.danish : $0.english }
+                .joined(separator: "; ")
             return LetterSentence(
-                "Med \(values.danish) ville resultatet have været: \(outcome.danish), alt andet "
-                    + "lige.",
-                "With \(values.english) the result would have been: \(outcome.english), all else "
-                    + "equal.",
+                "Med en anden værdi (\(danish)) ville resultatet have været: \(outcome.danish), "
+                    + "alt andet lige.",
+                "With another value (\(english)) the result would have been: "
+                    + "\(outcome.english), all else equal.",
                 from: part.input.positions
             )
         }
