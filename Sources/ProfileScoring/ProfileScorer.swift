@@ -1,4 +1,5 @@
 public import EventModel
+import PMML
 public import Projections
 import Scoring
 
@@ -30,6 +31,15 @@ public struct ProfileScorer: Sendable {
         evaluate(inputs(of: profile, at: time), at: time, changes: [])
     }
 
+    /// Scores a profile as it is, for who asks for the class, the score and the decider alone.
+    ///
+    /// The same as ``score(_:at:)`` but for what takes longest to tell: the steps and the linear
+    /// predictor of a PMML document that is not one tree.
+    public func briefScore(_ profile: Profile, at time: EffectiveTime) -> ScoreResult {
+        let isTold = document.kernel.pmml?.document.isTree ?? true
+        return evaluate(inputs(of: profile, at: time), at: time, changes: [], explaining: isTold)
+    }
+
     /// Scores a profile as it would be with some things changed.
     ///
     /// Throws where the version uses nothing of a name, a value does not fit, or a name occurs
@@ -50,10 +60,11 @@ public struct ProfileScorer: Sendable {
     private func evaluate(
         _ inputs: [ScoredInput],
         at time: EffectiveTime,
-        changes: [InputChange]
+        changes: [InputChange],
+        explaining: Bool = true
     ) -> ScoreResult {
         ScoreResult(
-            evaluation(of: inputs, explaining: true),
+            evaluation(of: inputs, explaining: explaining),
             of: document,
             at: time,
             inputs: inputs,

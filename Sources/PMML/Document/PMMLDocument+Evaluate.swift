@@ -8,6 +8,11 @@ extension PMMLDocument {
         return evaluator.evaluate(activeFields.map { inputs[$0.name] ?? .missing })
     }
 
+    /// Whether the model is one tree, so that what was looked at last decided.
+    public var isTree: Bool {
+        if case .tree = plan.model.body { true } else { false }
+    }
+
     /// An evaluator for many rows, which keeps its memory from row to row.
     ///
     /// - Parameter explains: Whether results tell how they came about, which takes longer.

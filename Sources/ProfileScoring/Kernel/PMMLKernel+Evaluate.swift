@@ -79,7 +79,7 @@ extension PMMLKernel {
         case .prediction: result.prediction
         case .output(let name): result.output(name) ?? .missing
         case .probability(let category):
-            result.probabilities.first { $0.category == category }
+            result.probabilities.first { $0.category.utf8.elementsEqual(category.utf8) }
                 .map { .number($0.probability) } ?? .missing
         }
     }

@@ -101,7 +101,7 @@ struct BindingReader {
         let isNumber = [DataType.integer, .float, .double].contains(field.type)
         let fits =
             switch feature.domain {
-            case .number: isNumber
+            case .number: isNumber && (field.type != .integer || feature.givesWholeNumbers)
             case .codes:
                 field.type == .string || field.type == .boolean
                     || isNumber && field.opType != .continuous

@@ -68,7 +68,12 @@ import Testing
     }
 
     @Test func `a side of both kinds, and the number of threads, do not show`() throws {
-        try bench.activate("card", for: "flexjob", from: "2015-06-15", decided: "2015-06-01")
+        try bench.activate(
+            "reconstruction-2021-09-02",
+            for: "kontanthjaelp",
+            from: "2015-06-15",
+            decided: "2015-06-01"
+        )
         func run(_ jobs: Int, _ size: UInt64) throws -> [UInt8] {
             var question = PopulationQuestion(at: "2018-03-01")
             question.against = PopulationQuestion.Against(model: "reconstruction-2021-09-09")

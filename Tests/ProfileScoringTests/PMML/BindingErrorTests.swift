@@ -50,6 +50,12 @@ import Testing
             at: "$.kernel.pmml.fields.q2",
             .otherKind(field: "q2", type: "string", feature: "age")
         ),
+        Fault(
+            "features.0.from.age",
+            "exact",
+            at: "$.kernel.pmml.fields.AGE",
+            .otherKind(field: "AGE", type: "integer", feature: "age")
+        ),
         Fault("kernel.pmml.fields.WEEKS", "age", at: "$.features[1]", .unusedFeature("weeks")),
         Fault(
             "kernel.pmml.class.from",

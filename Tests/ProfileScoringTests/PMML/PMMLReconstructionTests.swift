@@ -53,6 +53,8 @@ import Testing
             let bound = pmml.score(profile, at: question.effective)
             #expect(bound.label == own.label)
             #expect(bound.inputs == own.inputs)
+            #expect(pmml.briefScore(profile, at: question.effective) == bound)
+            #expect(native.briefScore(profile, at: question.effective) == own)
             #expect(bound.consulted == own.consulted)
             #expect(bound.missing == own.missing)
             if own.label != nil { #expect(bound.decider == own.decider) }

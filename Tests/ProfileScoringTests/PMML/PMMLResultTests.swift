@@ -84,6 +84,29 @@ import Testing
         )
     }
 
+    @Test func `a brief score is the score without the way`() throws {
+        let at = EffectiveTime(try Instant(parsing: "2017-09-18T10:00:00Z"))
+        var random = SeededGenerator(seed: 3)
+        for id in ["card", "softmax", "forest"] {
+            let scorer = ProfileScorer(document: try Bindings.document(id))
+            for _ in 0..<50 {
+                let person = RandomPerson(defined: [], using: &random)
+                var fold = ProfileFold()
+                let profile = try fold.profile(
+                    of: person.bytes,
+                    asOf: AsOf(effective: at, known: .position(.last))
+                )
+                let whole = scorer.score(profile, at: at)
+                let brief = scorer.briefScore(profile, at: at)
+                #expect(brief.outcome.result == whole.outcome.result)
+                #expect(brief.scoreBits == whole.scoreBits)
+                #expect(brief.noResult == whole.noResult)
+                #expect(brief.consulted == whole.consulted && brief.inputs == whole.inputs)
+                #expect(brief.lines == [])
+            }
+        }
+    }
+
     @Test func `an input that is not told tells nothing of the way`() throws {
         let document = try Bindings.document("forest")
         let inputs: [InputValue] = [.number(60), .missing(.withheld), .category("1m")]

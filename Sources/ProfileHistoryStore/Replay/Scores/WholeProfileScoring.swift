@@ -47,7 +47,7 @@ struct WholeProfileScoring: SubjectScoring {
     }
 
     private func score(_ profile: Profile, _ model: Int, _ person: ReplayPerson) -> ReplayScore {
-        let result = scorers[model].score(profile, at: side.asOf.effective)
+        let result = scorers[model].briefScore(profile, at: side.asOf.effective)
         let outcome: ReplayOutcome =
             if let none = result.noResult {
                 .noResult(none.kind)
