@@ -9,7 +9,7 @@ let package = Package(
         .target(
             name: "FuzzTargets",
             dependencies: [
-                "EventModel", "JSON", "ProfileModel", "ProfileScoring", "Projections",
+                "EventModel", "JSON", "PMML", "ProfileModel", "ProfileScoring", "Projections",
                 "RegisterImport", "TransparencyLog",
             ].map { .product(name: $0, package: "ProfileHistory") }
         )

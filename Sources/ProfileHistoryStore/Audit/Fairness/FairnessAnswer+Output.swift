@@ -91,6 +91,19 @@ extension FairnessAnswer {
         writer.share(hasOutcomes ? comparison.equalisedOddsDifference : nil)
         writer.key("equalisedOddsRatio")
         writer.share(hasOutcomes ? comparison.equalisedOddsRatio : nil)
+        // Fairlearn counts a rate of nobody as 0 where this store leaves it out.
+        let zero = GroupComparison(attribute.groups, rateOfNobody: .zero)
+        writer.key("asFairlearn")
+        writer.beginObject()
+        writer.key("demographicParityDifference")
+        writer.share(isWhole ? zero.demographicParityDifference : nil)
+        writer.key("demographicParityRatio")
+        writer.share(isWhole ? zero.demographicParityRatio : nil)
+        writer.key("equalizedOddsDifference")
+        writer.share(hasOutcomes ? zero.equalisedOddsDifference : nil)
+        writer.key("equalizedOddsRatio")
+        writer.share(hasOutcomes ? zero.equalisedOddsRatio : nil)
+        writer.endObject()
         writer.endObject()
     }
 

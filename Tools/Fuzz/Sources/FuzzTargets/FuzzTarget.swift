@@ -14,6 +14,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case dream
     /// JSON, and model documents.
     case json
+    /// PMML documents, and what they make of inputs.
+    case pmml
     /// Person numbers, times and periods.
     case texts
 
@@ -27,6 +29,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .csv: FeedFuzz.run(bytes, .csv)
         case .dream: DreamFuzz.run(bytes)
         case .json: JSONFuzz.run(bytes)
+        case .pmml: PMMLFuzz.run(bytes)
         case .texts: TextFuzz.run(bytes)
         }
     }
