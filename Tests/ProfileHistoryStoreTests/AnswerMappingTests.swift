@@ -14,7 +14,7 @@ import Testing
 @Suite struct AnswerMappingTests {
     private static let form = """
         {"type":"form","id":"form-2013","source":"jobnet","name":"2013",\
-        "registered":"2013-01-01T08:00:00Z","questions":[{"id":"when","kind":"one","closed":true,\
+        "registered":"2013-01-01T08:00:00Z","questions":[{"id":"when","kind":"one",\
         "da":"Hvornår?","codes":{"soon":"snart","later":"senere","never":"aldrig"}}]}
         """
 
