@@ -32,13 +32,20 @@ import Testing
         return try scorer.score(profile, at: at, changes: changes)
     }
 
-    @Test(arguments: ["card", "forest", "softmax"], 0..<8)
+    /// A version; the tree over tables has the fields and classes of the forest.
+    private static func document(_ id: String) throws -> ModelDocument {
+        guard id == "tables" else { return try Bindings.document(id) }
+        let text = String(decoding: try Bindings.bytes("tables.pmml"), as: UTF8.self)
+        return try Bindings.parse(Bindings.binding("forest"), bound: text)
+    }
+
+    @Test(arguments: ["card", "forest", "softmax", "tables"], 0..<8)
     func `every whole number and code lies in one range, and gives what the range says`(
         id: String,
         seed: Int
     ) throws {
         var random = SeededGenerator(seed: UInt64(seed))
-        let scorer = ProfileScorer(document: try Bindings.document(id))
+        let scorer = ProfileScorer(document: try Self.document(id))
         let numbers = (-3...120).map { InputValue.number(Double($0)) }
         let codes = Self.codes.map { InputValue.category($0) }
         let missing = Missing.replaceable.map { InputValue.missing($0) }
@@ -89,5 +96,23 @@ import Testing
         let scorer = ProfileScorer(document: document)
         let influences = scorer.influences(on: try Self.result(scorer, &random))
         #expect(influences.map(\.everChangesClass) == [true, false, true])
+    }
+
+    @Test func `what tables and comparisons look up is decided, what is calculated with is not`()
+        throws
+    {
+        var random = SeededGenerator(seed: 9)
+        let scorer = ProfileScorer(document: try Self.document("tables"))
+        for _ in 0..<20 {
+            let result = try Self.result(scorer, &random)
+            let influences = scorer.influences(on: result)
+            #expect(influences[0].everChangesClass == true)
+            #expect(influences[1].everChangesClass != false)
+            #expect(influences[2].everChangesClass != false)
+            // The weeks are multiplied; the turn is found all the same: 14 weeks are 98 days.
+            guard influences[1].canChangeClass else { continue }
+            let turn = influences[1].alternatives.first { $0.label == "high" }?.range
+            #expect(turn?.contains(.number(15)) == true && turn?.contains(.number(14)) == false)
+        }
     }
 }
