@@ -53,8 +53,8 @@ extension CitizenLetter {
             ),
             .note(
                 Wording(
-                    danish: "Tallene er pladser i en log, der ikke kan ændres uset. Hver kan bevises "
-                        + "for sig.",
+                    danish: "Tallene er pladser i en log, der ikke kan ændres uset. Hver kan "
+                        + "bevises for sig.",
                     english: "The numbers are places in a log that can not be changed unseen. Each "
                         + "can be proved by itself."
                 )
