@@ -1,6 +1,8 @@
 extension ModelDocument {
-    /// Whether a population can be scored from packed streams: by a kernel of the document's own,
-    /// and without answers that are mapped. Any other version is evaluated for whole profiles.
+    /// Whether a population can be scored from packed streams.
+    ///
+    /// That takes a kernel of the document's own, and no answers that are mapped. Any other version
+    /// is evaluated for whole profiles.
     public var isFlat: Bool {
         kernel.native != nil && features.allSatisfy(\.mappings.isEmpty)
     }

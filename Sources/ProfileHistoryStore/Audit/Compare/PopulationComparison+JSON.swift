@@ -3,8 +3,9 @@ internal import EventModel
 public import JSON
 
 extension PopulationComparison {
-    /// Writes what may be shown of the comparison as one JSON object; its keys are part of the
-    /// interface. A number held back is null.
+    /// Writes what may be shown of the comparison as one JSON object.
+    ///
+    /// Its keys are part of the interface. A number held back is null.
     public func write(to writer: inout JSONWriter) {
         let shown = PublishedComparison(self)
         writer.beginObject()

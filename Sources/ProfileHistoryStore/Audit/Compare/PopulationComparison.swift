@@ -38,8 +38,10 @@ public struct PopulationComparison: Sendable {
     public let outcomes: [ReplayOutcome]
     /// From each outcome to each, in the order of ``outcomes``.
     public let counts: [[Int]]
-    /// The same by origin, sex, age, municipality and by what decided; parts of nobody are left
-    /// out. Those who do not flip were decided by nothing that matters here, and have no decider.
+    /// The same by origin, sex, age, municipality and by what decided.
+    ///
+    /// Parts of nobody are left out. Those who do not flip were decided by nothing that matters
+    /// here, and have no decider.
     public let divisions: [(division: ComparisonDivision, parts: [Part])]
     /// Those who flip, as many as were asked for, by subject.
     public let flipped: [Case]

@@ -29,8 +29,9 @@ extension FairnessAnswer {
         return report
     }
 
-    /// Writes what may be shown as one JSON object; its keys are part of the interface. A number
-    /// held back is null.
+    /// Writes what may be shown as one JSON object; its keys are part of the interface.
+    ///
+    /// A number held back is null.
     public func write(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.key("asOf")

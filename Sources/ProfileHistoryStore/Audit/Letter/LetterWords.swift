@@ -12,7 +12,7 @@ enum LetterWords {
         "October", "November", "December",
     ]
 
-    /// A day by the clock of Copenhagen, as in *18. september 2017*.
+    /// A day by the clock of Copenhagen, with the name of its month.
     static func day(_ instant: Instant) -> Wording {
         // The close of a day is the opening of the next, and is meant as the day itself.
         let date = Copenhagen.date(at: Instant(microseconds: instant.microseconds - 1))
