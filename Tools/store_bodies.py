@@ -184,11 +184,13 @@ class Body:
                 places.append(last)
             return places
 
-        return {"document": r.take(32).hex(), "kernelVersion": r.varint(), "text": r.text(),
-                "result": r.optional(lambda: r.take(32).hex()),
-                "linearPredictor": r.optional(lambda: r.number("d")),
-                "inputs": r.list(lambda: {"positions": positions(), "digest": r.number("Q")}),
-                "steps": r.list(lambda: r.number("Q"))}
+        # Digests are read and left out: a value that has few possibilities could be tried out.
+        body = {"document": r.take(32).hex(), "kernelVersion": r.varint(), "text": r.text()}
+        r.optional(lambda: r.take(32))
+        r.optional(lambda: r.number("d"))
+        body["inputs"] = r.list(lambda: (positions(), r.number("Q"))[0])
+        r.list(lambda: r.number("Q"))
+        return body
 
     def activation(self, r):
         first = r.text()

@@ -183,7 +183,9 @@ import Testing
         let events = try #require(history["events"]?.array)
         let issued = events.filter { $0["type"] == "score-issued" }
         #expect(issued.map { $0["recipient"] } == ["jobcentre:0101", "citizen"])
-        #expect(issued.last?["evidence"]?["result"] == again["resultSHA256"])
+        #expect(issued.last?["evidence"]?["text"] == "letter-3")
+        // What could be tried out is not told.
+        #expect(issued.last?["evidence"]?["steps"] == nil)
         try place.run("replay", "s", "--issued").expectSuccess()
     }
 

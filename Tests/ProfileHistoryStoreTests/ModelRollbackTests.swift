@@ -45,9 +45,10 @@ import Testing
         #expect(last.rollback == ModelRollback(model: "b", reason: "wrong split"))
         #expect(!last.isBackDated)
         #expect(try bench.store.model("b").activations.count == 1)
-        // What goes back can be rolled back.
+        // What failed does not come back by itself, and there is nothing before the first.
         try bench.clock.set("2018-07-01T12:00:00Z")
-        #expect(try rollback().to == "b")
+        #expect(throws: StoreError.self) { try self.rollback() }
+        #expect(try rollback(to: "b").to == "b")
     }
 
     @Test func `another version and an earlier moment can be named`() throws {

@@ -63,7 +63,7 @@ extension PublishedGroups {
                 value: value.map { .decimal($0, places: 3) } ?? .none
             )
         }
-        let selection = spread(.selectionRate)
+        let selection = rateSpread(.selectionRate)
         var figures = [
             figure(
                 "forskel i andel udvalgte (demografisk paritet)",
@@ -77,7 +77,7 @@ extension PublishedGroups {
             ),
         ]
         guard hasOutcomes else { return figures }
-        let odds = [spread(.truePositiveRate), spread(.falsePositiveRate)]
+        let odds = [rateSpread(.truePositiveRate), rateSpread(.falsePositiveRate)]
         let differences = odds.compactMap { $0?.difference }
         let ratios = odds.compactMap { $0?.ratio }
         figures += [
@@ -95,7 +95,15 @@ extension PublishedGroups {
         return figures
     }
 
-    private func spread(_ measure: FairnessMeasure) -> RateSpread? {
+    /// How far the rates that are shown lie apart: the highest less the lowest, and the lowest
+    /// divided by the highest; `nil` where fewer than two are shown.
+    public func spread(
+        _ measure: FairnessMeasure
+    ) -> (difference: Double, ratio: Double?)? {
+        rateSpread(measure).map { ($0.difference, $0.ratio) }
+    }
+
+    private func rateSpread(_ measure: FairnessMeasure) -> RateSpread? {
         let shares = groups.compactMap { group -> Double? in
             guard case .rate(let rate) = group.rate(measure) else { return nil }
             return rate.share

@@ -12,9 +12,10 @@ extension SmallCounts {
         )
         let isProtected = network.hold { holdsBack($0) }
         precondition(isProtected, "Every number of a table lies on a circle")
-        let counts = table.counts.indices.map { row in
+        var counts = table.counts.indices.map { row in
             (0..<width).map { network.cell(0, row * width + $0) }
         }
+        holdBackMore(of: table, &counts)
         return PublishedCounts(
             rows: table.rows,
             columns: table.columns,
@@ -23,6 +24,30 @@ extension SmallCounts {
             columnTotals: (0..<width).map { column in Self.sum(counts.map { $0[column] }) },
             total: network.total
         )
+    }
+
+    /// Holds back the smallest of the flows that are shown until those held back together are many:
+    /// their sum follows from the total.
+    private func holdBackMore(of table: CountTable, _ counts: inout [[PublishedCount]]) {
+        func sum(of counts: [[PublishedCount]]) -> Int {
+            var sum = 0
+            for (row, cells) in counts.enumerated() {
+                for (column, cell) in cells.enumerated() where cell.value == nil {
+                    sum += table.counts[row][column]
+                }
+            }
+            return sum
+        }
+        while holdsBack(sum(of: counts)) {
+            let shown = counts.indices.flatMap { row in
+                counts[row].indices.map { (row: row, column: $0) }
+            }.filter { (counts[$0.row][$0.column].value ?? 0) > 0 }
+            let next = shown.min { left, right in
+                table.counts[left.row][left.column] < table.counts[right.row][right.column]
+            }
+            guard let next else { return }
+            counts[next.row][next.column] = .suppressed
+        }
     }
 
     private func height(_ table: CountTable) -> Int { table.counts.count }

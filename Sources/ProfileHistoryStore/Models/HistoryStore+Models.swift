@@ -169,6 +169,7 @@ extension HistoryStore {
         reason: String?,
         by step: ModelStep
     ) throws(StoreError) -> Placement {
+        if let reason { try Self.checkText(reason, field: "reason") }
         let decided = try registry().revision
         let model = try model(name)
         guard model.activations.contains(where: { group ?? $0.targetGroup == $0.targetGroup })
@@ -266,7 +267,14 @@ extension HistoryStore {
         effective: EffectiveTime?,
         _ decided: ExpectedRevision
     ) throws(StoreError) -> Placement {
-        try translating {
+        guard CPRRedaction.redactingCPRNumbers(in: step.actor) == step.actor else {
+            throw StoreError(
+                .badInput,
+                "a name holds a person number; it can be read by everybody",
+                field: "actor"
+            )
+        }
+        return try translating {
             var bytes: [UInt8] = []
             body.append(to: &bytes)
             let key = try Self.key(id)

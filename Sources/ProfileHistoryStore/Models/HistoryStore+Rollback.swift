@@ -50,21 +50,32 @@ extension HistoryStore {
         return (placement, current.model, earlier)
     }
 
-    /// The version that was in force when another took its place.
+    /// The version that was in force before another took its place, and that no rollback took out.
     private func version(
         before current: ModelTimeline.Activation,
         in timeline: ModelTimeline
     ) throws(StoreError) -> String {
-        let instant = Instant(microseconds: current.effective.instant.microseconds - 1)
-        let before = AsOf(effective: EffectiveTime(instant), known: .position(.last))
-        guard let earlier = timeline.inForce(for: current.targetGroup, asOf: before) else {
-            throw StoreError(
-                .lifecycle,
-                "no version was in force for \(current.targetGroup) before \(current.model); name "
-                    + "one, or retire \(current.model)",
-                field: "to"
-            )
+        let group = current.targetGroup
+        let failed = Set(
+            timeline.models(asOf: everything).flatMap(\.activations)
+                .filter { $0.targetGroup == group }.compactMap(\.rollback?.model)
+        )
+        var effective = current.effective.instant.microseconds
+        while true {
+            let instant = Instant(microseconds: effective - 1)
+            let before = AsOf(effective: EffectiveTime(instant), known: .position(.last))
+            guard let earlier = timeline.inForce(for: group, asOf: before) else {
+                throw StoreError(
+                    .lifecycle,
+                    "no other version was in force for \(group) before \(current.model), or all "
+                        + "were rolled back; name one, or retire \(current.model)",
+                    field: "to"
+                )
+            }
+            if earlier.model != current.model, !failed.contains(earlier.model) {
+                return earlier.model
+            }
+            effective = earlier.effective.instant.microseconds
         }
-        return earlier.model
     }
 }

@@ -7,7 +7,7 @@ extension ScoreIssuedBody {
     func writeMembers(to writer: inout JSONWriter) {
         writer.member("model", model)
         writer.member("class", `class`)
-        writer.member("recipient", recipient)
+        writer.member("recipient", CPRRedaction.redactingCPRNumbers(in: recipient))
         writer.key("score")
         writer.append(optional: score)
         writer.member("targetGroup", targetGroup)
@@ -23,32 +23,23 @@ extension ScoreIssuedBody {
 }
 
 extension ScoreEvidence {
-    /// Writes the evidence as one JSON object; its keys are part of the interface.
+    /// Writes what of the evidence gives no value away, as one JSON object.
+    ///
+    /// Its keys are part of the interface. The digests are left out: a value that has few
+    /// possibilities could be tried out from them by a reader to whom it is not told.
     func write(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.member("document", Self.hexadecimal(document))
         writer.key("kernelVersion")
         writer.integer(kernelVersion)
         writer.member("text", text)
-        writer.member("result", result.map(Self.hexadecimal))
-        writer.key("linearPredictor")
-        writer.append(optional: linearPredictor)
         writer.key("inputs")
         writer.beginArray()
         for input in inputs {
-            writer.beginObject()
-            writer.key("positions")
             writer.beginArray()
             for position in input.positions { writer.integer(position.rawValue) }
             writer.endArray()
-            writer.key("digest")
-            writer.integer(input.digest)
-            writer.endObject()
         }
-        writer.endArray()
-        writer.key("steps")
-        writer.beginArray()
-        for step in steps { writer.integer(step) }
         writer.endArray()
         writer.endObject()
     }

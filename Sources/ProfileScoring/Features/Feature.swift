@@ -59,4 +59,9 @@ extension Feature {
     public var question: String? {
         if case .answer(let question, _) = source { question } else { nil }
     }
+
+    /// Whether it reads an answer to a question, be it by a mapping.
+    public func reads(question name: String) -> Bool {
+        question == name || mappings.contains { $0.question == name }
+    }
 }

@@ -6,6 +6,9 @@ public struct InputInfluence: Hashable, Sendable {
     public let input: ScoredInput
     /// Whether the version looked at it on the way to the result.
     public let isConsulted: Bool
+    /// Whether the version stopped at an input that is withheld, so that of what it did not consult
+    /// by then it is not known whether it would have.
+    public let isBehindWithheld: Bool
     /// What would come out without it.
     public let without: InputAlternative
     /// What would come out for every other value, all else as it is; empty where the input may not

@@ -37,6 +37,7 @@ extension ProfileScorer {
         return InputInfluence(
             input: input,
             isConsulted: result.consulted.contains(input.feature),
+            isBehindWithheld: result.noResult?.kind == .withheldInput,
             without: without,
             alternatives: alternatives,
             canChangeClass: canChange,

@@ -22,6 +22,8 @@ extension AttributeUse {
         writer.beginArray()
         for version in versions { write(version, to: &writer) }
         writer.endArray()
+        writer.key("restrictedScores")
+        writer.integer(restrictedScores)
         writer.key("touchedScores")
         writer.beginArray()
         for touched in touchedScores {

@@ -27,7 +27,7 @@ extension AttributeUse {
                 ),
                 Wording(danish: "Alle: \(danish).", english: "Everybody: \(english)."),
             ],
-            sections: [versionSection, touchSection] + caseSections,
+            sections: [versionSection, touchSection] + restrictedSection + caseSections,
             sources: [.source(through)]
                 + versions.map { version in
                     let text = "\(version.model.name): sha256 \(version.digest)"
@@ -141,6 +141,23 @@ extension AttributeUse {
                 )
             )
         )
+    }
+
+    private var restrictedSection: [ReportSection] {
+        guard restrictedScores > 0 else { return [] }
+        return [
+            ReportSection(
+                nil,
+                .note(
+                    Wording(
+                        danish: "Viste scorer, som er begrænset og derfor ikke talt med: "
+                            + "\(restrictedScores).",
+                        english: "Shown scores that are restricted and therefore not counted: "
+                            + "\(restrictedScores)."
+                    )
+                )
+            )
+        ]
     }
 
     private var caseSections: [ReportSection] {

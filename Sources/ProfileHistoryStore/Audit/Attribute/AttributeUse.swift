@@ -84,8 +84,8 @@ public struct AttributeUse: Sendable {
     public internal(set) var touchedScores: [TouchedScore] = []
     /// The persons whom it touches as of the question's times, as many as were asked for.
     public internal(set) var touchedSubjects: [SubjectID] = []
-    /// The shown scores of which nothing can be told.
-    public internal(set) var unexamined: [UnexaminedScore] = []
+    /// How many shown scores are restricted for the reader, so that nothing is told of them.
+    public internal(set) var restrictedScores = 0
 
     /// The first moment at which a version that uses it was in force.
     public var since: EffectiveTime? {

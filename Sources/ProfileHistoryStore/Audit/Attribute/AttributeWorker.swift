@@ -8,8 +8,8 @@ internal import Scoring
 struct AttributeWorker: PopulationWorking {
     /// What a version makes of a person or of a shown score.
     struct Finding: Sendable {
-        /// The place of the version.
-        let version: Int
+        /// The place of the version; nil for a score of which that is not told.
+        let version: Int?
         let subject: SubjectID
         /// The score that was shown, nil where everybody is asked about.
         let shown: ShownScore?
@@ -70,20 +70,22 @@ struct AttributeWorker: PopulationWorking {
         }
         for score in try IssuedScore.all(in: stream, before: last.next, for: reader)
         where score.standing != .annulled {
+            // Of a restricted score not even the version is told.
+            guard !score.isRestricted else {
+                findings.append(
+                    Finding(version: nil, subject: subject, shown: nil, effect: .untold)
+                )
+                continue
+            }
             guard let user = users.first(where: { $0.scorer.document.id == score.event.body.model })
             else { continue }
-            let effect: Effect
-            if score.isRestricted {
-                effect = .untold
-            } else {
-                let then = try fold.profile(
-                    of: stream,
-                    asOf: score.event.asOf,
-                    for: reader,
-                    through: last
-                )
-                effect = try self.effect(of: user, on: then, score.event.at)
-            }
+            let then = try fold.profile(
+                of: stream,
+                asOf: score.event.asOf,
+                for: reader,
+                through: last
+            )
+            let effect = try effect(of: user, on: then, score.event.at)
             findings.append(
                 Finding(
                     version: user.place,

@@ -72,7 +72,7 @@ extension HistoryStore {
         let document = scorer.document
         let places = document.features.indices.filter { place in
             let feature = document.features[place]
-            return feature.attribute?.name == name || feature.question == name
+            return feature.attribute?.name == name || feature.reads(question: name)
         }
         let ever = places.map { scorer.everChangesClass($0) }
         return AttributeUse.Version(
@@ -88,15 +88,19 @@ extension HistoryStore {
 
 extension AttributeUse {
     fileprivate mutating func add(_ finding: AttributeWorker.Finding) {
+        guard let version = finding.version else {
+            restrictedScores += 1
+            return
+        }
         let path: WritableKeyPath<Version, Touch> = finding.shown == nil ? \.everybody : \.shown
-        versions[finding.version][keyPath: path].scored += 1
+        versions[version][keyPath: path].scored += 1
         switch finding.effect {
         case .notConsulted: break
-        case .consulted: versions[finding.version][keyPath: path].consulted += 1
-        case .untold: versions[finding.version][keyPath: path].untold += 1
+        case .consulted: versions[version][keyPath: path].consulted += 1
+        case .untold: versions[version][keyPath: path].untold += 1
         case .changed(let from, let to):
-            versions[finding.version][keyPath: path].consulted += 1
-            versions[finding.version][keyPath: path].add(from: from, to: to)
+            versions[version][keyPath: path].consulted += 1
+            versions[version][keyPath: path].add(from: from, to: to)
             if let shown = finding.shown {
                 guard touchedScores.count < question.listed else { return }
                 touchedScores.append(TouchedScore(score: shown, without: to))

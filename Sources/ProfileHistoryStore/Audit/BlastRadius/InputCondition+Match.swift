@@ -20,7 +20,7 @@ extension InputCondition {
     }
 
     private func isAbout(_ feature: Feature) -> Bool {
-        feature.name == name || feature.attribute?.name == name || feature.question == name
+        feature.name == name || feature.attribute?.name == name || feature.reads(question: name)
     }
 
     /// Holds the condition against the inputs of one score.
@@ -57,11 +57,13 @@ extension InputCondition {
             let reasons = [input.value.missing, input.substituted].compactMap { $0 }
             let isMet =
                 reasons.contains { reason == nil || $0 == reason }
-                || (feature.question == name && isState(reason, input, of: name, in: profile))
+                || (feature.reads(question: name) && isState(reason, input, of: name, in: profile))
             return isMet ? input.positions : nil
         case .value(let text):
             if feature.name == name, Self.isValue(input.value, text) { return input.positions }
-            if feature.question == name, Self.isAnswer(profile.submission?.answer(to: name), text) {
+            if feature.reads(question: name),
+                Self.isAnswer(profile.submission?.answer(to: name), text)
+            {
                 return input.positions
             }
             if let attribute = feature.attribute, attribute.name == name {

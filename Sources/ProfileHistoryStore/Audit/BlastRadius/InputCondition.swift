@@ -1,3 +1,4 @@
+internal import ProfileModel
 public import Scoring
 
 /// A value that an input of a score may have had: what an auditor suspects.
@@ -35,6 +36,9 @@ public struct InputCondition: Hashable, Sendable {
                 "an input is written NAME=VALUE, or NAME=(missing)",
                 field: "input"
             )
+        }
+        guard CPRRedaction.redactingCPRNumbers(in: text) == text else {
+            throw StoreError(.badInput, "no input is a person number", field: "input")
         }
         let value = String(parts[1])
         guard value.hasPrefix("("), value.hasSuffix(")") else {

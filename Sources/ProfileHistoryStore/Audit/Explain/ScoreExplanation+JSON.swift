@@ -19,7 +19,11 @@ extension ScoreExplanation {
         writer.beginObject()
         writer.member("feature", influence.input.feature)
         writer.key("consulted")
-        writer.bool(influence.isConsulted)
+        if influence.isBehindWithheld, !influence.isConsulted {
+            writer.null()
+        } else {
+            writer.bool(influence.isConsulted)
+        }
         writer.key("withoutIt")
         writer.beginObject()
         writer.outcome(of: influence.without)
@@ -27,7 +31,11 @@ extension ScoreExplanation {
         writer.bool(influence.changesClass(from: answer.result))
         writer.endObject()
         writer.key("canChangeClass")
-        writer.bool(influence.canChangeClass)
+        if influence.isBehindWithheld {
+            writer.null()
+        } else {
+            writer.bool(influence.canChangeClass)
+        }
         writer.key("everChangesClass")
         if let ever = influence.everChangesClass { writer.bool(ever) } else { writer.null() }
         writer.key("alternatives")

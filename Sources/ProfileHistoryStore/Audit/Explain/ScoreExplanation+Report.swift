@@ -148,10 +148,15 @@ extension ScoreExplanation {
                 [
                     .wording(words.name(influence.input.feature)),
                     .wording(value(of: influence.input)),
-                    .wording(Self.yes(influence.isConsulted)),
+                    .wording(
+                        influence.isBehindWithheld && !influence.isConsulted
+                            ? Self.untold : Self.yes(influence.isConsulted)
+                    ),
                     .wording(influence.without.outcome),
-                    influence.input.isWithheld
-                        ? .none : .wording(Self.yes(influence.canChangeClass)),
+                    .wording(
+                        influence.input.isWithheld || influence.isBehindWithheld
+                            ? Self.untold : Self.yes(influence.canChangeClass)
+                    ),
                     influence.everChangesClass.map { .wording(Self.yes($0)) }
                         ?? .wording(Wording(danish: "ikke afgjort", english: "not decided")),
                     .positions(influence.input.positions),
@@ -175,6 +180,8 @@ extension ScoreExplanation {
             english: "\(value.english) (\(reason.english))"
         )
     }
+
+    private static let untold = Wording(danish: "kan ikke siges", english: "can not be told")
 
     static func yes(_ isSo: Bool) -> Wording {
         isSo ? Wording(danish: "ja", english: "yes") : Wording(danish: "nej", english: "no")

@@ -78,22 +78,41 @@ extension FairnessAnswer {
         writer.endArray()
         writer.key("all")
         write(published.all, to: &writer)
-        // A comparison of groups gives away the numbers of the extreme ones.
-        let isWhole = published.groups.allSatisfy { $0.selected.value != nil }
-        let comparison = GroupComparison(attribute.groups)
+        // Of what is shown alone: the extreme rates would give away the numbers behind them.
+        let selection = published.spread(.selectionRate)
         writer.key("demographicParityDifference")
-        writer.share(isWhole ? comparison.demographicParityDifference : nil)
+        writer.share(selection?.difference)
         writer.key("demographicParityRatio")
-        writer.share(isWhole ? comparison.demographicParityRatio : nil)
-        let hasOutcomes =
-            published.hasOutcomes
-            && published.groups.allSatisfy { $0.rates.allSatisfy { $0 != .suppressed } }
+        writer.share(selection?.ratio)
+        let odds = [FairnessMeasure.truePositiveRate, .falsePositiveRate].compactMap {
+            published.spread($0)
+        }
+        let hasOdds = published.hasOutcomes && odds.count == 2
+        let ratios = odds.compactMap(\.ratio)
         writer.key("equalisedOddsDifference")
-        writer.share(hasOutcomes ? comparison.equalisedOddsDifference : nil)
+        writer.share(hasOdds ? odds.map(\.difference).max() : nil)
         writer.key("equalisedOddsRatio")
-        writer.share(hasOutcomes ? comparison.equalisedOddsRatio : nil)
-        // Fairlearn counts a rate of nobody as 0 where this store leaves it out.
+        writer.share(hasOdds && ratios.count == 2 ? ratios.min() : nil)
+        writeAsFairlearn(published, attribute, to: &writer)
+        writer.endObject()
+    }
+
+    /// The comparisons as Fairlearn counts them: a rate of nobody is 0, and not left out.
+    ///
+    /// Null where any number is held back.
+    private func writeAsFairlearn(
+        _ published: PublishedGroups,
+        _ attribute: FairnessAttribute,
+        to writer: inout JSONWriter
+    ) {
+        let isWhole =
+            published.groups.count == attribute.groups.count
+            && published.groups.allSatisfy { group in
+                group.people.value != nil && group.selected.value != nil
+                    && !group.rates.contains(.suppressed)
+            }
         let zero = GroupComparison(attribute.groups, rateOfNobody: .zero)
+        let hasOutcomes = isWhole && published.hasOutcomes
         writer.key("asFairlearn")
         writer.beginObject()
         writer.key("demographicParityDifference")
@@ -104,7 +123,6 @@ extension FairnessAnswer {
         writer.share(hasOutcomes ? zero.equalisedOddsDifference : nil)
         writer.key("equalizedOddsRatio")
         writer.share(hasOutcomes ? zero.equalisedOddsRatio : nil)
-        writer.endObject()
         writer.endObject()
     }
 

@@ -38,14 +38,16 @@ struct FairnessWorker: PopulationWorking {
             through: last
         )
         guard let group = profile.submission?.body.targetGroup,
-            side.group == nil || side.group == group, let model = side.model(for: group)
+            side.group == nil || side.group == group
         else { return }
-        let result = job.scorers[model].score(profile, at: side.asOf.effective)
+        let result = side.model(for: group).map {
+            job.scorers[$0].score(profile, at: side.asOf.effective)
+        }
         findings.append(
             Finding(
                 person: ReplayPerson(of: profile, at: side.asOf.effective),
                 municipality: Self.municipality(of: profile),
-                isSelected: result.label.map { $0.name == job.selected },
+                isSelected: result?.label.map { $0.name == job.selected },
                 outcome: try outcome(stream)
             )
         )

@@ -37,10 +37,10 @@ struct IssuedInputs {
     func withholding(of place: Int) -> Withholding? {
         let input = result.inputs[place]
         guard input.isWithheld else { return nil }
-        if let question = document.features[place].question,
-            case .withheld(let why)? = profile.submission?.answer(to: question)
-        {
-            return why
+        let feature = document.features[place]
+        let questions = [feature.question].compactMap { $0 } + feature.mappings.map(\.question)
+        for question in questions {
+            if case .withheld(let why)? = profile.submission?.answer(to: question) { return why }
         }
         return input.note.flatMap { Withholding(rawValue: $0) } ?? .restricted
     }

@@ -48,7 +48,8 @@ public struct ShownScore: Hashable, Sendable {
         model = body.model
         label = body.class
         scoreBits = body.score?.bitPattern
-        recipient = body.recipient
+        // A source may have written a person's number there.
+        recipient = CPRRedaction.redactingCPRNumbers(in: body.recipient)
     }
 
     /// Writes what the event states as members of an open object.

@@ -53,10 +53,10 @@ extension CitizenLetter {
             ),
             .note(
                 Wording(
-                    danish: "Tallene er pladser i en log, der ikke kan ændres uset. Hver kan "
-                        + "bevises for sig.",
-                    english: "The numbers are places in a log that can not be changed unseen. Each "
-                        + "can be proved by itself."
+                    danish: "Tallene er pladser i en log. Hver plads kan bevises for sig, og den, "
+                        + "der har et ældre bevis, kan se, om noget er ændret.",
+                    english: "The numbers are places in a log. Each can be proved by itself, and "
+                        + "who has an older proof can see whether anything was changed."
                 )
             )
         )

@@ -30,17 +30,25 @@ extension HistoryStore {
             roles: roles
         )
         let shown = history.entries.filter { entry in
-            guard case .scoreIssued = entry.statement else { return false }
+            guard entry.type == .scoreIssued else { return false }
             if case .annulled = entry.standing { return false }
             return true
         }
-        let occasion = try LetterCase(self, subject, shown, at: moment, roles: roles)
+        let occasion = try LetterCase(
+            self,
+            subject,
+            shown,
+            about: attribute,
+            at: moment,
+            roles: roles
+        )
         let writer = LetterWriter(
             name: FeatureWords.attribute(attribute),
             definition: definition,
             occasion: occasion,
             versions: try versions(using: attribute),
-            history: history
+            history: history,
+            now: now()
         )
         let answers = writer.answers
         let first = occasion.sentences

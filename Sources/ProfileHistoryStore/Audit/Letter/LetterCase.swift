@@ -13,8 +13,14 @@ struct LetterCase {
     let influences: [InputInfluence]
     let document: ModelDocument?
     let words: FeatureWords?
+    /// The version that gave the score that was shown, or else the one that gives it now.
+    let model: String?
+    /// What comes out without the attribute; nil where it is not used, or nothing comes out.
+    let without: ScoreResult?
     /// To whom scores of this person were shown, with where that is said.
     let shown: [(recipient: String, at: Instant, position: Position)]
+    /// Where shown scores stand of which nothing may be told.
+    let untold: [Position]
     /// What the letter says of it.
     let sentences: [LetterSentence]
 
@@ -23,21 +29,14 @@ struct LetterCase {
         _ store: HistoryStore,
         _ subject: SubjectID,
         _ entries: [HistoryEntry],
+        about attribute: String,
         at moment: EffectiveTime?,
         roles: Set<String>
     ) throws(StoreError) {
-        var shown: [(recipient: String, at: Instant, position: Position)] = []
-        var last: (event: IssuedEvent, entry: HistoryEntry)?
-        for entry in entries {
-            guard case .scoreIssued(let body) = entry.statement,
-                let at = entry.provenance.effective
-            else { continue }
-            let position = entry.provenance.position
-            shown.append((body.recipient, at.instant, position))
-            last = (IssuedEvent(position: position, at: at, body: body), entry)
-        }
-        self.shown = shown
-        let event = moment == nil ? last?.event : nil
+        let found = ShownEntries(entries)
+        shown = found.shown
+        untold = found.untold
+        let event = moment == nil ? found.last : nil
         let asOf =
             event?.asOf
             ?? AsOf(
@@ -45,22 +44,30 @@ struct LetterCase {
                 known: .registered(RegisteredTime(store.now()))
             )
         var explanation: ScoreExplanation?
+        var without: ScoreResult?
         do throws(StoreError) {
             let profile = try store.profile(of: subject, asOf: asOf, roles: roles)
-            explanation = try store.explain(
+            let found = try store.explain(
                 profile,
                 options: ScoringOptions(model: event?.body.model)
             )
+            explanation = found
+            if found.document.attributes.contains(where: { $0.name == attribute }) {
+                let options = ScoringOptions(model: found.document.id, without: [attribute])
+                without = try store.score(profile, options: options).result
+            }
         } catch {
             // That there is no score is what the letter says then.
             let isAnswer = [.noSubmission, .unknownModel, .lifecycle].contains(error.code)
             guard isAnswer else { throw error }
         }
         result = explanation?.answer.result
+        self.without = without
         influences = explanation?.influences ?? []
         document = explanation?.document
         words = explanation?.words
-        var said = Self.sentences(event, explanation, asOf, hasShown: !shown.isEmpty)
+        model = event?.body.model ?? result?.model
+        var said = Self.sentences(event, explanation, asOf, found)
         if let document, let model = try? store.model(document.id) {
             said.append(
                 LetterSentence(
@@ -77,49 +84,68 @@ struct LetterCase {
         _ event: IssuedEvent?,
         _ explanation: ScoreExplanation?,
         _ asOf: AsOf,
-        hasShown: Bool
+        _ found: ShownEntries
     ) -> [LetterSentence] {
         var sentences: [LetterSentence] = []
         let day = LetterWords.day(asOf.effective.instant)
         if let event {
-            let label = DomainWords.class(event.body.class)
-            sentences.append(
-                LetterSentence(
-                    "Brevet handler om det resultat, der den \(day.danish) blev vist til "
-                        + "\(event.body.recipient): klassen \(label.danish), givet af "
-                        + "modelversionen \(event.body.model).",
-                    "This letter is about the result that was shown to \(event.body.recipient) on "
-                        + "\(day.english): the class \(label.english), given by the model version "
-                        + "\(event.body.model).",
-                    from: [event.position]
-                )
-            )
-        } else {
-            if !hasShown {
-                sentences.append(
-                    LetterSentence(
-                        "Lageret holder intet resultat om dig, der er blevet vist til nogen.",
-                        "The store holds no result on you that was shown to anybody.",
-                        .absence
-                    )
-                )
-            }
-            sentences.append(Self.computed(explanation, day))
+            sentences.append(about(event, day))
+            if let again = comesOut(event, explanation) { sentences.append(again) }
         }
-        if event != nil, let explanation, let label = explanation.answer.result.label,
-            label.name != event?.body.class
-        {
+        if !found.untold.isEmpty {
             sentences.append(
                 LetterSentence(
-                    "Regnet efter nu giver den samme version af de samme oplysninger klassen "
-                        + "\(DomainWords.class(label.name).danish).",
-                    "Computed again now the same version gives the class "
-                        + "\(DomainWords.class(label.name).english) on the same data.",
-                    from: explanation.positions
+                    "Der er vist et resultat om dig, som er begrænset og derfor ikke siges her.",
+                    "A result on you was shown that is restricted and therefore not told here.",
+                    from: found.untold
                 )
             )
         }
-        return sentences
+        guard event == nil else { return sentences }
+        if found.shown.isEmpty, found.untold.isEmpty {
+            sentences.append(
+                LetterSentence(
+                    "Der står ikke i registreringerne, at noget resultat om dig er vist til nogen.",
+                    "The records do not say that any result on you was shown to anybody.",
+                    .absence
+                )
+            )
+        }
+        return sentences + [computed(explanation, day)]
+    }
+
+    private static func about(_ event: IssuedEvent, _ day: Wording) -> LetterSentence {
+        let label = DomainWords.class(event.body.class)
+        let recipient = CPRRedaction.redactingCPRNumbers(in: event.body.recipient)
+        return LetterSentence(
+            "Brevet handler om det resultat, der den \(day.danish) blev vist til \(recipient): "
+                + "klassen \(label.danish), givet af modelversionen \(event.body.model).",
+            "This letter is about the result that was shown to \(recipient) on \(day.english): the "
+                + "class \(label.english), given by the model version \(event.body.model).",
+            from: [event.position]
+        )
+    }
+
+    /// That the shown class does not come out now; nil where it does, or may not be told.
+    private static func comesOut(
+        _ event: IssuedEvent,
+        _ explanation: ScoreExplanation?
+    ) -> LetterSentence? {
+        guard let explanation else {
+            return LetterSentence(
+                "Det kan ikke regnes efter: der er intet skema, eller versionen kan ikke køres.",
+                "It can not be computed again: there is no form, or the version can not be run.",
+                .absence
+            )
+        }
+        let result = explanation.answer.result
+        guard result.label?.name != event.body.class else { return nil }
+        let outcome = LetterWords.outcome(result.label?.name)
+        return LetterSentence(
+            "Regnet efter nu giver den samme version: \(outcome.danish).",
+            "Computed again now the same version gives: \(outcome.english).",
+            from: explanation.positions
+        )
     }
 
     private static func computed(
@@ -151,5 +177,29 @@ extension ScoreExplanation {
     var positions: [Position] {
         let consulted = influences.filter(\.isConsulted).compactMap(\.input.positions.last)
         return Set(consulted).sorted()
+    }
+}
+
+/// The shown scores of a history: those that may be told, and where the others stand.
+private struct ShownEntries {
+    var shown: [(recipient: String, at: Instant, position: Position)] = []
+    var untold: [Position] = []
+    /// The one that was shown last, by the moment it was shown.
+    var last: IssuedEvent?
+
+    init(_ entries: [HistoryEntry]) {
+        for entry in entries {
+            let position = entry.provenance.position
+            guard case .scoreIssued(let body) = entry.statement,
+                let at = entry.provenance.effective
+            else {
+                untold.append(position)
+                continue
+            }
+            let recipient = CPRRedaction.redactingCPRNumbers(in: body.recipient)
+            shown.append((recipient, at.instant, position))
+            if let last, (last.at, last.position) > (at, position) { continue }
+            last = IssuedEvent(position: position, at: at, body: body)
+        }
     }
 }

@@ -11,10 +11,12 @@ struct LetterWriter {
     let occasion: LetterCase
     let versions: [LetterVersion]
     let history: HistoryAnswer
+    /// What is to come is not told as if it were.
+    let now: Instant
 
     /// The version that the case is about, or the first that uses the attribute.
     private var version: LetterVersion? {
-        versions.first { $0.model.name == occasion.result?.model }
+        versions.first { $0.model.name == occasion.model }
             ?? versions.first { $0.use != nil }
     }
 
@@ -69,8 +71,8 @@ struct LetterWriter {
         guard version.use != nil else {
             return [
                 LetterSentence(
-                    "Modelversionen \(result.model) bruger ikke \(name.danish); den havde derfor "
-                        + "ingen betydning for resultatet.",
+                    "Modelversionen \(result.model) bruger ikke \(name.danish), som derfor ikke "
+                        + "havde betydning for resultatet.",
                     "The model version \(result.model) does not use \(name.english); it therefore "
                         + "had no part in the result.",
                     from: [version.model.provenance.position]
@@ -80,7 +82,13 @@ struct LetterWriter {
         let parts = zip(occasion.influences, occasion.document?.features ?? []).filter {
             $0.1.attribute?.number == definition.number
         }.map(\.0)
-        return parts.flatMap { stated($0) + effect($0, result) }
+        guard parts.count > 1 else {
+            return parts.flatMap { stated($0) + effect($0, result) + others($0, result) }
+        }
+        // One attribute behind several inputs: what it did, it did through all of them together.
+        let stated = parts.flatMap { stated($0) }
+        let first = parts.first { $0.isConsulted } ?? parts[0]
+        return stated + effect(first, result)
     }
 
     /// What stood of it.
@@ -98,17 +106,20 @@ struct LetterWriter {
         guard !input.positions.isEmpty else {
             return [
                 LetterSentence(
-                    "Der stod intet om det i lageret.",
-                    "The store held nothing of it.",
+                    "Der stod intet om det i registreringerne.",
+                    "The records held nothing of it.",
                     .absence
                 )
             ]
         }
         let value = occasion.words?.value(input.feature, input.value) ?? input.value.wording
+        let title = occasion.words?.name(input.feature) ?? name
         return [
             LetterSentence(
-                "Om dig stod der: \(value.danish)\(origin(of: input).danish).",
-                "Of you it said: \(value.english)\(origin(of: input).english).",
+                "Om dig stod der under \(title.danish): \(value.danish)"
+                    + "\(origin(of: input).danish).",
+                "Of you it said under \(title.english): \(value.english)"
+                    + "\(origin(of: input).english).",
                 from: input.positions
             )
         ]
@@ -129,46 +140,58 @@ struct LetterWriter {
     private func effect(_ part: InputInfluence, _ result: ScoreResult) -> [LetterSentence] {
         let positions = part.input.positions
         let outcome = LetterWords.outcome(result.label?.name)
+        guard part.isConsulted || !part.isBehindWithheld else {
+            return [
+                LetterSentence(
+                    "Om \(name.danish) havde betydning, kan ikke siges: en anden oplysning er "
+                        + "begrænset eller slettet.",
+                    "Whether \(name.english) had a part can not be told: another input is restricted "
+                        + "or erased.",
+                    .absence
+                )
+            ]
+        }
         guard part.isConsulted else {
             let decided = result.consulted.compactMap { result.input($0)?.positions.last }
             return [
                 LetterSentence(
                     "Resultatet blev afgjort af andre oplysninger, før der blev set på "
-                        + "\(name.danish): den havde ingen betydning for klassen.",
+                        + "\(name.danish): det havde ingen betydning for klassen.",
                     "The result was decided by other inputs before \(name.english) was looked at: "
                         + "it had no part in the class.",
                     from: Set(decided).sorted()
                 )
             ]
         }
-        guard !part.input.isWithheld else { return [] }
-        var sentences: [LetterSentence] = []
-        let without = LetterWords.outcome(part.without.label?.name)
-        let isSame = !part.changesClass(from: result)
-        sentences.append(
-            isSame
-                ? LetterSentence(
+        guard !part.isBehindWithheld, let other = occasion.without else { return [] }
+        let without = LetterWords.outcome(other.label?.name)
+        guard other.label != result.label else {
+            return [
+                LetterSentence(
                     "Der blev set på \(name.danish). Uden oplysningen ville resultatet have været "
                         + "det samme: \(outcome.danish).",
                     "\(name.english.capitalizedFirst) was looked at. Without it the result would "
                         + "have been the same: \(outcome.english).",
                     from: positions
                 )
-                : LetterSentence(
-                    "Der blev set på \(name.danish), og den havde betydning. Uden oplysningen ville "
-                        + "resultatet have været: \(without.danish), i stedet for "
-                        + "\(outcome.danish).",
-                    "\(name.english.capitalizedFirst) was looked at, and it mattered. Without it the "
-                        + "result would have been: \(without.english), instead of "
-                        + "\(outcome.english).",
-                    from: positions
-                )
-        )
-        return sentences + others(part, result)
+            ]
+        }
+        return [
+            LetterSentence(
+                "Der blev set på \(name.danish), og det havde betydning. Uden oplysningen ville "
+                    + "resultatet have været: \(without.danish), i stedet for "
+                    + "\(outcome.danish).",
+                "\(name.english.capitalizedFirst) was looked at, and it mattered. Without it the "
+                    + "result would have been: \(without.english), instead of "
+                    + "\(outcome.english).",
+                from: positions
+            )
+        ]
     }
 
     /// What other values would have given.
     private func others(_ part: InputInfluence, _ result: ScoreResult) -> [LetterSentence] {
+        guard part.isConsulted, !part.input.isWithheld, !part.isBehindWithheld else { return [] }
         let differing = part.alternatives.filter { alternative in
             if case .missing = alternative.range { return false }
             return alternative.label != result.label
@@ -211,8 +234,8 @@ struct LetterWriter {
         guard !users.isEmpty else {
             return [
                 LetterSentence(
-                    "Ingen modelversion i dette lager, der bruger \(name.danish), har været i kraft.",
-                    "No model version in this store that uses \(name.english) has been in force.",
+                    "Ingen registreret modelversion, der bruger \(name.danish), har været i kraft.",
+                    "No model version on record that uses \(name.english) has been in force.",
                     .absence
                 )
             ]
@@ -222,8 +245,8 @@ struct LetterWriter {
         }
         sentences.append(
             LetterSentence(
-                "Hvad der blev brugt før den første version i dette lager, ved lageret intet om.",
-                "What was used before the first version in this store, the store does not know.",
+                "Hvad der blev brugt før den første registrerede version, står der intet om.",
+                "Of what was used before the first version on record nothing is said.",
                 .absence
             )
         )
@@ -235,19 +258,47 @@ struct LetterWriter {
         _ period: AttributeUse.Period
     ) -> LetterSentence {
         let from = LetterWords.day(period.from.instant)
-        let until = period.until.map { LetterWords.day($0.instant) }
         let activations = version.model.activations.filter {
             $0.targetGroup == period.group && $0.effective == period.from
         }
+        var (danish, english) = ("er i kraft fra den", "is in force from")
+        var (until, untilEnglish) = (" og stadig", " and still")
+        if period.from.instant > now {
+            (danish, english) = ("skal efter planen være i kraft fra den", "is to be in force from")
+            (until, untilEnglish) = ("", "")
+        }
+        if let end = period.until, end.instant <= now {
+            let day = LetterWords.day(end.instant)
+            (danish, english) = ("var i kraft fra den", "was in force from")
+            (until, untilEnglish) = (" til den \(day.danish)", " until \(day.english)")
+        } else if let end = period.until {
+            let day = LetterWords.day(end.instant)
+            (until, untilEnglish) = (" til den \(day.danish)", " until \(day.english)")
+        }
+        let how = Self.remarks(on: activations)
         return LetterSentence(
-            "Modelversionen \(version.model.name) bruger den og er i kraft for \(period.group) fra "
-                + "den \(from.danish)"
-                + (until.map { " til den \($0.danish)." } ?? " og stadig."),
-            "The model version \(version.model.name) uses it and is in force for \(period.group) "
-                + "from \(from.english)"
-                + (until.map { " until \($0.english)." } ?? " and still."),
+            "Modelversionen \(version.model.name), der bruger oplysningen, \(danish) "
+                + "\(from.danish)\(until) for \(period.group)\(how.danish).",
+            "The model version \(version.model.name), which uses it, \(english) "
+                + "\(from.english)\(untilEnglish) for \(period.group)\(how.english).",
             from: activations.map(\.provenance.position)
         )
+    }
+
+    /// What has to be said of how a period began.
+    private static func remarks(on activations: [ModelTimeline.Activation]) -> Wording {
+        guard let activation = activations.last else { return Wording(danish: "", english: "") }
+        var (danish, english) = ("", "")
+        if let rollback = activation.rollback {
+            danish += ", sat tilbage i stedet for \(rollback.model)"
+            english += ", put back in the place of \(rollback.model)"
+        }
+        if activation.isBackDated {
+            let day = LetterWords.day(activation.provenance.registered.instant)
+            danish += ", besluttet bagud den \(day.danish)"
+            english += ", decided afterwards on \(day.english)"
+        }
+        return Wording(danish: danish, english: english)
     }
 
     // MARK: 3
@@ -257,7 +308,8 @@ struct LetterWriter {
         if [.origin, .citizenship].contains(definition.number) {
             sentences.append(
                 LetterSentence(
-                    "Der spørges ikke om \(name.danish) i skemaet: den følger med CPR-nummeret.",
+                    "Der spørges ikke om \(name.danish) i skemaet: oplysningen følger med "
+                        + "CPR-nummeret.",
                     "The form does not ask for \(name.english): it comes along with the CPR number.",
                     .general
                 )
@@ -265,9 +317,8 @@ struct LetterWriter {
         }
         sentences.append(
             LetterSentence(
-                "Lageret holder ingen beslutning om at indsamle oplysningen; det holder "
-                    + "beslutningerne om at bruge den.",
-                "The store holds no decision to collect it; it holds the decisions to use it.",
+                "Der står ingen beslutning om at indsamle oplysningen i registreringerne.",
+                "The records hold no decision to collect it.",
                 .absence
             )
         )
@@ -319,19 +370,19 @@ struct LetterWriter {
             let english = document.classes.map { DomainWords.class($0.name).english }
             sentences.append(
                 LetterSentence(
-                    "I modelversionen \(document.id) er den ét af \(document.features.count) input, "
-                        + "der giver en af klasserne \(danish.joined(separator: ", ")).",
+                    "I modelversionen \(document.id) er oplysningen en af "
+                        + "\(document.features.count), der giver en af klasserne \(danish.joined(separator: ", ")).",
                     "In the model version \(document.id) it is one of \(document.features.count) "
                         + "inputs that give one of the classes \(english.joined(separator: ", ")).",
                     from: [version.model.provenance.position]
                 )
             )
         }
-        if occasion.shown.isEmpty {
+        if occasion.shown.isEmpty, occasion.untold.isEmpty {
             sentences.append(
                 LetterSentence(
-                    "Lageret holder intet om, at et resultat er vist til nogen.",
-                    "The store holds nothing of a result having been shown to anybody.",
+                    "Der står ikke i registreringerne, at et resultat er vist til nogen.",
+                    "The records do not say that a result was shown to anybody.",
                     .absence
                 )
             )

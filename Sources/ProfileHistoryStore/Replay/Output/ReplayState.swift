@@ -6,7 +6,7 @@ internal import JSON
 /// It holds numbers about the run and nothing about a person.
 struct ReplayState: Hashable, Sendable {
     /// The layout that this release writes.
-    static let format: Int64 = 1
+    static let format: Int64 = 2
 
     /// The release whose rows they are.
     var release = StoreVersion.release
@@ -99,5 +99,7 @@ extension ReplayState {
         resultCount = Int(numbers[6])
         self.models = models.compactMap(\.string)
         self.counts = counts.compactMap(\.int64).map { Int($0) }
+        // No run counts so far; sums of what is not one of ours could overflow.
+        guard self.counts.allSatisfy({ $0 >= 0 && $0 <= Int(Int32.max) }) else { return nil }
     }
 }
