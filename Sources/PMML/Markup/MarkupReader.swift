@@ -21,7 +21,8 @@ final class MarkupReader: NSObject, XMLParserDelegate {
     static func read(_ bytes: [UInt8], limits: PMMLLimits) throws(PMMLError) -> Element {
         try MarkupGuard.check(bytes, limits: limits)
         let reader = MarkupReader(limits: limits)
-        let parser = XMLParser(data: Data(bytes))
+        // In pieces: libxml2 refuses one of more than 10 MB.
+        let parser = XMLParser(stream: InputStream(data: Data(bytes)))
         parser.shouldProcessNamespaces = true
         parser.shouldResolveExternalEntities = false
         parser.delegate = reader

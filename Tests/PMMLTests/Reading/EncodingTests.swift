@@ -1,7 +1,7 @@
 import PMML
 import Testing
 
-/// Bytes that are not UTF-8, which the XML parser beneath can not be handed.
+/// Bytes that the XML parser beneath can not be handed: such as are not UTF-8, or too many at once.
 @Suite struct EncodingTests {
     @Test(
         arguments: [[0xF3], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0x00], [0xFF, 0xFE]] as [[UInt8]]
@@ -20,5 +20,16 @@ import Testing
             let error = refusal { () throws(PMMLError) in try PMMLDocument(parsing: changed) }
             #expect(error?.reason == .encoding("of bytes that are not UTF-8"))
         }
+    }
+
+    /// libxml2 takes no more than 10 MB at a time.
+    @Test func `a document of more than ten megabytes is read`() throws {
+        let comment = "<!--" + String(repeating: "æøå ", count: 300) + "-->\n"
+        let document = try Sample.document(
+            "<RegressionModel functionName=\"regression\">\(Sample.schema(target: "y"))"
+                + String(repeating: comment, count: 6_000)
+                + "<RegressionTable intercept=\"1\"/></RegressionModel>"
+        )
+        #expect(document.evaluate([:]).prediction == .number(1))
     }
 }
