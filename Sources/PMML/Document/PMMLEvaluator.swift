@@ -40,6 +40,20 @@ public struct PMMLEvaluator: Sendable {
         return (try? predict(row))?.value.number
     }
 
+    /// The probabilities of a row's classes, and nothing else: the fastest way through many rows
+    /// of a model that predicts a class.
+    ///
+    /// - Parameter row: One value for each of the document's active fields, in their order.
+    /// - Returns: The probabilities in the order of the document's categories; empty where there
+    ///   is no result or the model has none.
+    public mutating func probabilities(_ row: [PMMLInput]) -> [Double] {
+        precondition(
+            row.count == document.activeFields.count,
+            "a row has one value for each active field"
+        )
+        return (try? predict(row))?.probabilities ?? []
+    }
+
     private mutating func predict(_ row: [PMMLInput]) throws(PMMLNoResult) -> Prediction {
         evaluation.begin()
         evaluation.row = row
