@@ -41,17 +41,24 @@ extension Compiler {
     }
 
     /// Compiles a model within a segment.
-    func innerModel(_ element: Element, in parent: Scope) throws(PMMLError) -> CompiledModel {
+    ///
+    /// - Parameter classType: The type of its classes, should it name no target.
+    func innerModel(
+        _ element: Element,
+        in parent: Scope,
+        classType: DataType
+    ) throws(PMMLError) -> CompiledModel {
         let scope = Scope(parent: parent, isModel: true)
         let schema = try element.requiredChild("MiningSchema")
         let targets = try readNestedSchema(schema, into: scope, from: parent)
-        return try model(element, in: scope, targets: targets)
+        return try model(element, in: scope, targets: targets, classType: classType)
     }
 
     private func model(
         _ element: Element,
         in scope: Scope,
-        targets: [String]
+        targets: [String],
+        classType: DataType = .string
     ) throws(PMMLError) -> CompiledModel {
         guard try element.truth("isScorable", default: true) else {
             throw element.error(.unsupportedValue(attribute: "isScorable", value: "false"))
@@ -72,7 +79,13 @@ extension Compiler {
             try local.expect(attributes: [], children: ["DerivedField"])
             try announceDerivedFields(local, in: scope)
         }
-        let target = try modelTarget(element, targets, function, in: scope)
+        let target = try modelTarget(
+            element,
+            targets,
+            function,
+            classType: classType,
+            in: scope
+        )
         let body = try modelBody(element, in: scope, function: function, target: target)
         let source = OutputSource(
             target: target,

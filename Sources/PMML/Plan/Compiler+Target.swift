@@ -1,9 +1,12 @@
 extension Compiler {
     /// What a model predicts: the target of its schema, or the one that the model names among them.
+    ///
+    /// - Parameter classType: The type of the classes of a model that names no target.
     func modelTarget(
         _ element: Element,
         _ targets: [String],
         _ function: MiningFunction,
+        classType: DataType,
         in scope: Scope
     ) throws(PMMLError) -> ModelTarget {
         var name = targets.first
@@ -15,7 +18,7 @@ extension Compiler {
             )
         }
         let standard: DataType =
-            function == .classification ? .string : precision == .float ? .float : .double
+            function == .classification ? classType : precision == .float ? .float : .double
         guard let name else {
             return ModelTarget(
                 name: nil,

@@ -65,6 +65,37 @@ import Testing
         #expect(result.prediction == .text(no >= yes ? "no" : "yes"))
     }
 
+    /// Exporters name the target in the whole model's schema only.
+    @Test func `segments without a target speak of the whole model's classes`() throws {
+        let segment = """
+            <Segment><True/><TreeModel functionName="classification"><MiningSchema>
+            <MiningField name="x"/></MiningSchema><Node score="1"><True/>
+            <ScoreDistribution value="1" recordCount="3"/>
+            <ScoreDistribution value="0" recordCount="1"/></Node></TreeModel></Segment>
+            """
+        let document = try Sample.document(
+            fields: """
+                <DataField name="x" optype="continuous" dataType="double"/>
+                <DataField name="k" optype="categorical" dataType="integer">
+                <Value value="0"/><Value value="1"/></DataField>
+                """,
+            """
+            <MiningModel functionName="classification"><MiningSchema><MiningField name="x"/>
+            <MiningField name="k" usageType="target"/></MiningSchema><Output>
+            <OutputField name="p" feature="probability" value="1" dataType="double"/></Output>
+            <Segmentation multipleModelMethod="average">\(segment)\(segment)</Segmentation>
+            </MiningModel>
+            """
+        )
+        let result = document.evaluate(["x": .number(0)])
+        #expect(document.categories == ["0", "1"])
+        #expect(result.prediction == .number(1))
+        #expect(result.probabilities.map(\.probability) == [0.25, 0.75])
+        #expect(result.output("p") == .number(0.75))
+        var evaluator = document.evaluator()
+        #expect(evaluator.probabilities([.number(0)]) == [0.25, 0.75])
+    }
+
     @Test(arguments: [
         ("returnMissing", PMMLValue.missing), ("skipSegment", .text("no")),
         ("continue", .text("no")),

@@ -16,7 +16,13 @@ extension Compiler {
             children: ["Segment"]
         )
         let method: MultipleModelMethod = try segmentation.requiredChoice("multipleModelMethod")
-        let drafts = try segmentDrafts(segmentation, in: scope, method: method)
+        let drafts = try segmentDrafts(
+            segmentation,
+            in: scope,
+            method: method,
+            // Segments that vote speak of the whole model's classes.
+            classType: method == .modelChain || function == .regression ? .string : target.type
+        )
         guard let last = drafts.last else { throw segmentation.error(.missingElement("Segment")) }
         var categories = function == .classification ? target.categories : []
         for draft in method == .modelChain ? [last] : drafts where function == .classification {
@@ -76,7 +82,8 @@ extension Compiler {
     private func segmentDrafts(
         _ element: Element,
         in scope: Scope,
-        method: MultipleModelMethod
+        method: MultipleModelMethod,
+        classType: DataType
     ) throws(PMMLError) -> [SegmentDraft] {
         // What earlier segments of a chain give out, seen by the later ones.
         let chain = Scope(parent: scope)
@@ -96,7 +103,7 @@ extension Compiler {
             let predicate = try predicate(try onlyPredicate(of: child), in: chain)
             guard let element = child.children.first(where: { Self.modelNames.contains($0.name) })
             else { throw child.error(.missingElement("a model")) }
-            let model = try innerModel(element, in: chain)
+            let model = try innerModel(element, in: chain, classType: classType)
             if method == .modelChain {
                 for output in model.outputs {
                     chain.fields[output.name] = Field(
