@@ -8,6 +8,7 @@ extension Evaluation {
         let field = plan.parts.inputs[index]
         let input = row[index]
         isInvalid[index] = false
+        if field.isPlain, let value = read(input, field.data.type) { return value }
         var value = Value.missing
         if !means(input, missing: field) {
             if let read = read(input, field.data.type), field.data.domain.admits(read) {

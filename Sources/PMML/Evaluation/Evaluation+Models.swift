@@ -11,8 +11,10 @@ extension Evaluation {
         if plan.parts.keepsPrediction[Int(model.number)] {
             predictions[model.number] = prediction
         }
-        for field in model.outputs {
-            cells[Int(field.slot)] = try output(field, prediction, model)
+        let fields = model.outputs
+        let outputs = fields.span
+        for index in outputs.indices {
+            cells[Int(outputs[index].slot)] = try output(outputs[index], prediction, model)
         }
         return prediction
     }

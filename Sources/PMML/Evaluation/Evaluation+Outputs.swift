@@ -6,7 +6,15 @@ extension Evaluation {
         _ model: CompiledModel
     ) throws(PMMLNoResult) -> Value {
         if field.expression >= 0 { return try expression(field.expression) }
-        let prediction = field.segment < 0 ? own : predictions[field.segment] ?? Prediction()
+        if field.segment < 0 { return said(field, by: own, model) }
+        return said(field, by: predictions[field.segment] ?? Prediction(), model)
+    }
+
+    private mutating func said(
+        _ field: OutputField,
+        by prediction: Prediction,
+        _ model: CompiledModel
+    ) -> Value {
         switch field.feature {
         case .predictedValue:
             return converted(prediction.value, to: field.type, from: model.target.type)

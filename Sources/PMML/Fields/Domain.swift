@@ -9,6 +9,11 @@ struct Domain: Sendable {
     /// The ranges of valid numbers; empty where all are.
     var intervals: [Interval] = []
 
+    /// Whether every value is valid, and none means that there is none.
+    var admitsAll: Bool {
+        valid.isEmpty && invalid.isEmpty && missing.isEmpty && intervals.isEmpty
+    }
+
     /// Whether a value of the field's type is valid.
     func admits(_ value: Value) -> Bool {
         if !invalid.isEmpty, invalid.contains(value) { return false }

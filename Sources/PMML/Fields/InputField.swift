@@ -5,11 +5,14 @@ final class InputField: Sendable {
     /// Whether the value is only kept beside the model, so that it can not make a row invalid.
     let isSupplementary: Bool
     let slot: Int32
+    /// Whether every value of the type is valid and stays what it is.
+    let isPlain: Bool
 
     init(data: DataField, treatment: Treatment, isSupplementary: Bool, slot: Int32) {
         self.data = data
         self.treatment = treatment
         self.isSupplementary = isSupplementary
         self.slot = slot
+        isPlain = data.domain.admitsAll && treatment.outliers == .asIs
     }
 }
