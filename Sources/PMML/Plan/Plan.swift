@@ -11,7 +11,7 @@ final class Plan: Sendable {
     }
 
     /// The tables that a walk through trees needs, as values whose spans may be lent.
-    var trees: (nodes: [TreeNode], splits: [TreeSplit], leaves: [TreeLeaf]) {
-        (parts.treeNodes, parts.treeSplits, parts.treeLeaves)
+    var trees: (nodes: [TreeNode], splits: [TreeSplit], forks: [TreeFork], leaves: [TreeLeaf]) {
+        (parts.treeNodes, parts.treeSplits, parts.treeForks, parts.treeLeaves)
     }
 }

@@ -28,6 +28,7 @@ struct PlanParts: Sendable {
     var treeNodes: [TreeNode] = []
     /// The nodes once more, for the way down.
     var treeSplits: [TreeSplit] = []
+    var treeForks: [TreeFork] = []
     /// The name of each node in the document.
     var treeNames: [String?] = []
     var treeLeaves: [TreeLeaf] = []

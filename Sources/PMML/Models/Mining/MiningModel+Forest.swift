@@ -20,15 +20,15 @@ extension MiningModel {
         _ forest: Forest,
         _ evaluation: inout Evaluation
     ) throws(PMMLNoResult) -> Prediction? {
-        let (treeNodes, treeSplits, treeLeaves) = evaluation.plan.trees
+        let (treeNodes, treeSplits, treeForks, treeLeaves) = evaluation.plan.trees
         let nodes = treeNodes.span
         let splits = treeSplits.span
+        let forks = treeForks.span
         let leaves = treeLeaves.span
         var sum = 0.0
         var weights = 0.0
         for member in forest.members {
-            let walk = try member.tree.walk(&evaluation, nodes, splits)
-            let leaf = member.tree.predicting(walk.node, nodes)
+            let leaf = try member.tree.leaf(&evaluation, forks, nodes, splits)
             guard leaf >= 0 else { return nil }
             let number = leaves[Int(leaf)].number
             let weight = method.isWeighted ? member.weight : 1
@@ -47,15 +47,15 @@ extension MiningModel {
         _ forest: Forest,
         _ evaluation: inout Evaluation
     ) throws(PMMLNoResult) -> Prediction? {
-        let (treeNodes, treeSplits, treeLeaves) = evaluation.plan.trees
+        let (treeNodes, treeSplits, treeForks, treeLeaves) = evaluation.plan.trees
         let nodes = treeNodes.span
         let splits = treeSplits.span
+        let forks = treeForks.span
         let leaves = treeLeaves.span
         var votes = [Double](repeating: 0, count: categoryCount)
         var total = 0.0
         for member in forest.members {
-            let walk = try member.tree.walk(&evaluation, nodes, splits)
-            let leaf = member.tree.predicting(walk.node, nodes)
+            let leaf = try member.tree.leaf(&evaluation, forks, nodes, splits)
             guard leaf >= 0 else { return nil }
             let own = leaves[Int(leaf)].category
             guard own >= 0 else { return nil }
@@ -75,17 +75,17 @@ extension MiningModel {
         _ forest: Forest,
         _ evaluation: inout Evaluation
     ) throws(PMMLNoResult) -> Prediction? {
-        let (treeNodes, treeSplits, treeLeaves) = evaluation.plan.trees
+        let (treeNodes, treeSplits, treeForks, treeLeaves) = evaluation.plan.trees
         let nodes = treeNodes.span
         let splits = treeSplits.span
+        let forks = treeForks.span
         let leaves = treeLeaves.span
         let shares = evaluation.plan.parts.probabilities
         let probabilities = shares.span
         var sums = [Double](repeating: 0, count: categoryCount)
         var total = 0.0
         for member in forest.members {
-            let walk = try member.tree.walk(&evaluation, nodes, splits)
-            let leaf = member.tree.predicting(walk.node, nodes)
+            let leaf = try member.tree.leaf(&evaluation, forks, nodes, splits)
             guard leaf >= 0 else { return nil }
             let start = leaves[Int(leaf)].probabilities
             guard start >= 0 else { return nil }

@@ -40,7 +40,7 @@ extension Compiler {
             categories: categories,
             categoryType: target.type
         )
-        let model = TreeModel(
+        var model = TreeModel(
             root: try reader.read(root),
             missing: missing,
             noTrueChild: try element.choice(
@@ -50,6 +50,13 @@ extension Compiler {
             penalty: penalty,
             categoryCount: categories.count
         )
+        let start = parts.treeForks.count
+        if !aggregates,
+            let forks = ForkWriter.forks(of: model, parts.treeNodes, start: start)
+        {
+            parts.treeForks += forks
+            model.firstFork = Int32(start)
+        }
         return (model, categories)
     }
 

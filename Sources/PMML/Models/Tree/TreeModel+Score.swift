@@ -1,21 +1,54 @@
 extension TreeModel {
     /// What the tree predicts.
     func score(_ evaluation: inout Evaluation) throws(PMMLNoResult) -> Prediction {
-        let plan = evaluation.plan
         if missing == .weightedConfidence || missing == .aggregateNodes {
             return try aggregated(&evaluation)
         }
-        let nodes = plan.parts.treeNodes
-        let splits = plan.parts.treeSplits
+        let plan = evaluation.plan
+        let (nodes, splits, forks, leaves) = plan.trees
+        var prediction = Prediction()
+        if !evaluation.explains, let leaf = try descend(&evaluation, forks.span) {
+            if leaf >= 0 { fill(&prediction, with: leaves[Int(leaf)], plan, detours: 0) }
+            return prediction
+        }
         let walk = try walk(&evaluation, nodes.span, splits.span)
         let leaf = predicting(walk.node, nodes.span)
-        var prediction = Prediction()
         if evaluation.explains {
             prediction.explanation = .tree(steps(to: walk.node, evaluation))
         }
         guard leaf >= 0 else { return prediction }
-        fill(&prediction, with: plan.parts.treeLeaves[Int(leaf)], plan.parts, walk.detours)
+        fill(&prediction, with: leaves[Int(leaf)], plan, detours: walk.detours)
         return prediction
+    }
+
+    /// The leaf that a row comes to, or -1 where the tree predicts nothing.
+    @inline(__always)
+    func leaf(
+        _ evaluation: inout Evaluation,
+        _ forks: borrowing Span<TreeFork>,
+        _ nodes: borrowing Span<TreeNode>,
+        _ splits: borrowing Span<TreeSplit>
+    ) throws(PMMLNoResult) -> Int32 {
+        if let leaf = try descend(&evaluation, forks) { return leaf }
+        let walk = try walk(&evaluation, nodes, splits)
+        return predicting(walk.node, nodes)
+    }
+
+    /// The leaf by the forks alone: nil where there are none, or where a value is not there and
+    /// the tree's strategy decides.
+    @inline(__always)
+    private func descend(
+        _ evaluation: inout Evaluation,
+        _ forks: borrowing Span<TreeFork>
+    ) throws(PMMLNoResult) -> Int32? {
+        guard firstFork >= 0 else { return nil }
+        var fork = forks[Int(firstFork)]
+        while fork.low >= 0 {
+            guard case .number(let number) = try evaluation.value(fork.slot), number == number
+            else { return nil }
+            fork = forks[Int(fork.low &+ (number <= fork.number ? 0 : 1))]
+        }
+        return fork.slot
     }
 
     /// The leaf of a node: its own, or that of the nearest node above that has one.
@@ -34,19 +67,20 @@ extension TreeModel {
     private func fill(
         _ prediction: inout Prediction,
         with leaf: TreeLeaf,
-        _ parts: PlanParts,
-        _ detours: Int
+        _ plan: Plan,
+        detours: Int
     ) {
+        let shares = plan.parts.probabilities
         prediction.value = leaf.score
-        prediction.entity = parts.treeNames[Int(leaf.node)]
+        prediction.entity = plan.parts.treeNames[Int(leaf.node)]
         if leaf.probabilities >= 0 {
             let start = Int(leaf.probabilities)
-            prediction.probabilities = Array(parts.probabilities[start..<start + categoryCount])
+            prediction.probabilities = Array(shares[start..<start + categoryCount])
         }
         prediction.confidences = prediction.probabilities
         if leaf.confidences >= 0 {
             let start = Int(leaf.confidences)
-            prediction.confidences = Array(parts.probabilities[start..<start + categoryCount])
+            prediction.confidences = Array(shares[start..<start + categoryCount])
         }
         for _ in 0..<detours {
             for index in prediction.confidences.indices {

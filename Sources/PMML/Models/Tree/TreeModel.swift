@@ -16,4 +16,6 @@ struct TreeModel: Sendable {
     /// What a confidence is multiplied by each time that a missing value was got around.
     let penalty: Double
     let categoryCount: Int
+    /// Where the tree's forks begin in their table, or -1 where it has none.
+    var firstFork: Int32 = -1
 }
