@@ -37,6 +37,11 @@ let package = Package(
                 .product(name: "RegisterImport", package: store),
             ],
             path: "Sources/Ours", swiftSettings: settings),
+        // Rows scored with a PMML document.
+        .executableTarget(
+            name: "score-pmml",
+            dependencies: [.product(name: "PMML", package: store)],
+            path: "Sources/ScorePMML", swiftSettings: settings),
         // The limit of reading, in C, with the cryptography that the store uses.
         .executableTarget(
             name: "limit-reads",
