@@ -133,4 +133,39 @@ import Testing
         #expect(groups.allSatisfy { $0["people"]?.isNull == true })
         #expect(json["by"]?["sex"]?["demographicParityDifference"]?.isNull ?? true)
     }
+
+    @Test func `comparisons are of what is shown, so that nothing held back follows`() throws {
+        let bench = try Bench()
+        try bench.approve("small", Documents.small("small"))
+        var lines: [String] = []
+        // Six of eight men and twenty of thirty women: the two men who are not are few.
+        for number in 0..<38 {
+            let isMan = number < 8
+            let isSelected = isMan ? number < 6 : number < 28
+            let person = Population.person(number)
+            lines.append(Row.fact("s\(number)", "sex", isMan ? #""m""# : #""f""#, of: person))
+            lines.append(
+                Row.submission(
+                    "f\(number)",
+                    isSelected ? #"{"q2":"6m"}"# : #"{"q2":"1m"}"#,
+                    of: person
+                )
+            )
+        }
+        try bench.take(lines)
+        var asked = PopulationQuestion(at: "2017-09-24")
+        asked.model = "small"
+        let answer = try bench.store.fairness(
+            FairnessQuestion(asked, selected: "high", divisions: [.sex])
+        )
+        var writer = JSONWriter()
+        answer.write(to: &writer)
+        let sex = try JSONValue(parsing: writer.text)["by"]?["sex"]
+        let selected = sex?["groups"]?.array?.map { $0["selected"]?.isNull } ?? []
+        #expect(selected.contains(true))
+        for key in ["demographicParityDifference", "demographicParityRatio"] {
+            #expect(sex?[key]?.isNull == true)
+            #expect(sex?["asFairlearn"]?[key]?.isNull == true)
+        }
+    }
 }

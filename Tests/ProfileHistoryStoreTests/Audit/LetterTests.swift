@@ -168,4 +168,44 @@ import Testing
             #expect(!text.contains(digits))
         }
     }
+
+    private static func issued(_ id: String, _ label: String, at: String) -> String {
+        """
+        {"type":"score-issued","id":"\(id)","source":"tool","subject":"\(Row.citizen)",\
+        "at":"\(at)","model":"published-2021-09-15","class":"\(label)",\
+        "recipient":"office \(id)"}
+        """
+    }
+
+    @Test func `the last score is the one shown last, not the one that came in last`() throws {
+        try bench.take([
+            Self.issued("new", "low", at: "2017-10-01T10:00:00Z"),
+            Self.issued("old", "low", at: "2017-09-20T10:00:00Z"),
+        ])
+        let letter = try letter()
+        #expect(letter.occasion.first?.text.danish.contains("office new") == true)
+    }
+
+    @Test func `that the shown class does not come out again is said`() throws {
+        try bench.take([Self.issued("wrong", "high", at: "2017-10-01T10:00:00Z")])
+        let text = try letter().occasion.map(\.text.danish).joined(separator: " ")
+        #expect(text.contains("Regnet efter nu giver den samme version: lav"))
+    }
+
+    @Test func `a restricted score is not denied, and what stands behind it is not told`() throws {
+        try bench.take([
+            Self.issued("shown", "low", at: "2017-10-01T10:00:00Z"),
+            """
+            {"type":"restrict","id":"r","source":"authority","subject":"\(Row.citizen)",\
+            "maySee":["dpo"],"reason":"objection","effective":"2017-01-01",\
+            "registered":"2017-01-01T08:00:00Z"}
+            """,
+        ])
+        let letter = try letter()
+        try expectTraceable(letter)
+        let text = letter.sentences.map(\.text.danish).joined(separator: " ")
+        #expect(text.contains("Der er vist et resultat om dig, som er begrænset"))
+        #expect(!text.contains("at noget resultat om dig er vist til nogen"))
+        #expect(!text.contains("ingen betydning") && !text.contains("office shown"))
+    }
 }

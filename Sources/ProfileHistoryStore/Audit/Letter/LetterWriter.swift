@@ -86,9 +86,9 @@ struct LetterWriter {
             return parts.flatMap { stated($0) + effect($0, result) + others($0, result) }
         }
         // One attribute behind several inputs: what it did, it did through all of them together.
-        let stated = parts.flatMap { stated($0) }
+        let values = parts.flatMap { stated($0) }
         let first = parts.first { $0.isConsulted } ?? parts[0]
-        return stated + effect(first, result)
+        return values + effect(first, result)
     }
 
     /// What stood of it.
@@ -371,7 +371,8 @@ struct LetterWriter {
             sentences.append(
                 LetterSentence(
                     "I modelversionen \(document.id) er oplysningen en af "
-                        + "\(document.features.count), der giver en af klasserne \(danish.joined(separator: ", ")).",
+                        + "\(document.features.count), der giver en af klasserne "
+                        + "\(danish.joined(separator: ", ")).",
                     "In the model version \(document.id) it is one of \(document.features.count) "
                         + "inputs that give one of the classes \(english.joined(separator: ", ")).",
                     from: [version.model.provenance.position]
