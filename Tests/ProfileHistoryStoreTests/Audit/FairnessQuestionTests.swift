@@ -161,8 +161,8 @@ import Testing
         var writer = JSONWriter()
         answer.write(to: &writer)
         let sex = try JSONValue(parsing: writer.text)["by"]?["sex"]
-        let selected = sex?["groups"]?.array?.map { $0["selected"]?.isNull } ?? []
-        #expect(selected.contains(true))
+        let people = sex?["groups"]?.array?.map { $0["people"]?.isNull } ?? []
+        #expect(people.contains(true))
         for key in ["demographicParityDifference", "demographicParityRatio"] {
             #expect(sex?[key]?.isNull == true)
             #expect(sex?["asFairlearn"]?[key]?.isNull == true)
