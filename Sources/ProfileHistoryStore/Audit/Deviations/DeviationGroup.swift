@@ -3,8 +3,12 @@ internal import JSON
 
 /// The assessments of one office, version or reason, or all of them, as they may be shown.
 public struct DeviationGroup: Hashable, Sendable {
-    /// The office, version or reason; nil where it was not said, or there was no score.
+    /// The office, version or reason; nil where it was not said, there was no score, or for the
+    /// rest.
     public let name: String?
+    /// Whether it is the rest: all of the groups that are too small to be told apart, where there
+    /// are very many groups.
+    public let isRest: Bool
     /// How many there are.
     public let assessments: PublishedCount
     /// Those without any score before them.

@@ -25,6 +25,7 @@ extension Deviations {
         writer.list("groups", groups) { writer, group in
             writer.beginObject()
             writer.member("name", group.name)
+            writer.flag("rest", group.isRest)
             group.writeMembers(to: &writer)
             writer.endObject()
         }

@@ -123,7 +123,8 @@ extension Deviations {
     }
 
     private func label(of group: DeviationGroup) -> Wording {
-        group.name.map { Wording(danish: $0, english: $0) } ?? question.grouping.none
+        if group.isRest { return question.grouping.rest }
+        return group.name.map { Wording(danish: $0, english: $0) } ?? question.grouping.none
     }
 
     private var reasonTable: ReportTable {
@@ -191,6 +192,15 @@ extension DeviationQuestion.Grouping {
         switch self {
         case .office, .reason: Wording(danish: "(ikke oplyst)", english: "(not stated)")
         case .version: Wording(danish: "(ingen score)", english: "(no score)")
+        }
+    }
+
+    /// What stands for the small groups together.
+    fileprivate var rest: Wording {
+        switch self {
+        case .office: Wording(danish: "(andre kontorer)", english: "(other offices)")
+        case .version: Wording(danish: "(andre modelversioner)", english: "(other model versions)")
+        case .reason: Wording(danish: "(andre begrundelser)", english: "(other reasons)")
         }
     }
 }

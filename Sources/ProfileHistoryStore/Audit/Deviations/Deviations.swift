@@ -18,7 +18,7 @@ public struct Deviations: Hashable, Sendable {
     public let restricted: Int
     /// Everybody whose data was destroyed.
     public let erased: [SubjectID]
-    /// The groups, names ascending and what has none last.
+    /// The groups: names ascending, what has none, and the rest where small ones are folded.
     public let groups: [DeviationGroup]
     /// All of them together.
     public let total: DeviationGroup
