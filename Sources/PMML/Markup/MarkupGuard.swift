@@ -13,6 +13,7 @@ enum MarkupGuard {
             throw error(.encoding("of bytes that are not UTF-8"))
         }
         if let name = declaredEncoding(bytes), !isRead(name) { throw error(.encoding(name)) }
+        try refuseEmptyInstructions(bytes)
         for index in bytes.indices where bytes[index] == UInt8(ascii: "!") {
             guard index > 0, bytes[index - 1] == UInt8(ascii: "<") else { continue }
             for word in ["DOCTYPE", "ENTITY"] where bytes[(index + 1)...].starts(with: word.utf8) {
@@ -21,6 +22,25 @@ enum MarkupGuard {
             }
         }
     }
+
+    /// Refuses a processing instruction that says nothing: the parser beneath reads what it says
+    /// from no address at all, and ends the process.
+    private static func refuseEmptyInstructions(_ bytes: [UInt8]) throws(PMMLError) {
+        for index in bytes.indices.dropLast() where bytes[index] == UInt8(ascii: "<") {
+            guard bytes[index + 1] == UInt8(ascii: "?") else { continue }
+            let target = bytes[(index + 2)...].prefix { !isSpace($0) && $0 != UInt8(ascii: "?") }
+            let rest = bytes[target.endIndex...].drop { isSpace($0) }
+            guard rest.starts(with: "?>".utf8) || rest.isEmpty else { continue }
+            let line = bytes[..<index].count { $0 == UInt8(ascii: "\n") } + 1
+            throw PMMLError(
+                element: "document",
+                line: line,
+                reason: .malformed("a processing instruction without content")
+            )
+        }
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { [0x09, 0x0A, 0x0D, 0x20].contains(byte) }
 
     private static func isRead(_ encoding: String) -> Bool {
         ["utf-8", "utf8", "us-ascii"].contains(encoding.lowercased())

@@ -3,6 +3,23 @@ import Testing
 
 /// Bytes that the XML parser beneath can not be handed: such as are not UTF-8, or too many at once.
 @Suite struct EncodingTests {
+    @Test(arguments: ["<?x?>", "<?x ?>", "<?xml?>", "<?x\n?>"])
+    func `an instruction without content is refused, since the parser would end the process`(
+        piece: String
+    ) {
+        let text = Sample.text(
+            dictionary: Sample.fields,
+            "<RegressionModel functionName=\"regression\">\(Sample.schema(target: "y"))"
+                + "<RegressionTable intercept=\"1\"/></RegressionModel>"
+        )
+        for bytes in [Array((piece + "\n" + text).utf8), Array((text + piece).utf8)] {
+            let error = refusal { () throws(PMMLError) in try PMMLDocument(parsing: bytes) }
+            #expect(error != nil)
+        }
+        let empty = Array("<?xmersio?>\n<PMML ve\"4\">\n  < ".utf8)
+        #expect(refusal { () throws(PMMLError) in try PMMLDocument(parsing: empty) } != nil)
+    }
+
     @Test(
         arguments: [[0xF3], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0x00], [0xFF, 0xFE]] as [[UInt8]]
     )
