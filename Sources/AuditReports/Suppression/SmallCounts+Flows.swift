@@ -8,7 +8,7 @@ extension SmallCounts {
         let width = table.columns.count
         var network = CountNetwork(
             [table.counts.flatMap { $0 }],
-            columnCount: width * height(table)
+            columnCount: width * table.rows.count
         )
         let isProtected = network.hold { holdsBack($0) }
         precondition(isProtected, "Every number of a table lies on a circle")
@@ -49,8 +49,6 @@ extension SmallCounts {
             counts[next.row][next.column] = .suppressed
         }
     }
-
-    private func height(_ table: CountTable) -> Int { table.counts.count }
 
     /// The total where every number of it is shown.
     private static func sum(_ counts: [PublishedCount]) -> PublishedCount {

@@ -1,4 +1,5 @@
 internal import ProfileModel
+internal import Projections
 
 /// By what a comparison divides people.
 public enum ComparisonDivision: String, Hashable, Sendable, CaseIterable {
@@ -22,9 +23,11 @@ extension ComparisonDivision {
         uniqueKeysWithValues: CodeList.municipalities.codes.enumerated().map { ($1.code, $0) }
     )
 
-    /// The place of a municipality's code among ``municipalities``; nil is none known.
-    static func place(ofMunicipality code: String?) -> Int {
-        guard let code else { return municipalities.count - 1 }
+    /// The place of a person's municipality among ``municipalities``.
+    static func municipality(of profile: Profile) -> Int {
+        guard case .code(let code)? = profile.fact(for: .municipality)?.value else {
+            return municipalities.count - 1
+        }
         return municipalityPlaces[code] ?? municipalities.count - 2
     }
 

@@ -48,20 +48,13 @@ struct ComparisonWorker: PopulationWorking {
     }
 
     private mutating func municipality(in stream: RawSpan) throws(CodecError) -> Int {
-        let count = try BoundedStream.byteCount(of: stream, before: end)
-        let stream = stream.extracting(0..<count)
-        try fold.choose(from: stream, asOf: side.asOf)
-        guard !fold.mayBeRestricted else {
-            let profile = try fold.profile(of: stream, asOf: side.asOf, for: side.reader)
-            guard case .code(let code)? = profile.fact(for: .municipality)?.value else {
-                return ComparisonDivision.place(ofMunicipality: nil)
-            }
-            return ComparisonDivision.place(ofMunicipality: code)
-        }
-        guard let winner = fold.winner(of: .municipality),
-            case .code(let range)? = try winner.value(in: stream),
-            let code = String(validating: stream.extracting(range))
-        else { return ComparisonDivision.place(ofMunicipality: nil) }
-        return ComparisonDivision.place(ofMunicipality: code)
+        // Restrictions that hold now may stand behind the bound, so the stream comes whole.
+        let profile = try fold.profile(
+            of: stream,
+            asOf: side.asOf,
+            for: side.reader,
+            through: Position(rawValue: end.rawValue &- 1)
+        )
+        return ComparisonDivision.municipality(of: profile)
     }
 }

@@ -46,7 +46,7 @@ struct FairnessWorker: PopulationWorking {
         findings.append(
             Finding(
                 person: ReplayPerson(of: profile, at: side.asOf.effective),
-                municipality: Self.municipality(of: profile),
+                municipality: ComparisonDivision.municipality(of: profile),
                 isSelected: result?.label.map { $0.name == job.selected },
                 outcome: try outcome(stream)
             )
@@ -62,12 +62,5 @@ struct FairnessWorker: PopulationWorking {
             through: last
         )
         return rule.outcome(of: later, definition, after: job.side.asOf.effective)
-    }
-
-    private static func municipality(of profile: Profile) -> Int {
-        guard case .code(let code)? = profile.fact(for: .municipality)?.value else {
-            return ComparisonDivision.place(ofMunicipality: nil)
-        }
-        return ComparisonDivision.place(ofMunicipality: code)
     }
 }

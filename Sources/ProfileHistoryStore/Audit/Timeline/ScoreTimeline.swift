@@ -59,7 +59,7 @@ extension HistoryStore {
             )
         }
         if let model = question.model { _ = try scorer(of: model) }
-        var days = TimelineDays(question)
+        var days = TimelineDays()
         for number in question.from.dayNumber...question.to.dayNumber {
             let date = CalendarDate(dayNumber: number)
             days.add(date, try day(date, subject, question))
@@ -119,8 +119,6 @@ private struct TimelineDays {
     /// The versions that scored, each once.
     private(set) var models: [String] = []
     private var last: Day?
-
-    init(_ question: TimelineQuestion) {}
 
     mutating func add(_ date: CalendarDate, _ day: Day) {
         defer { last = day }
