@@ -1,4 +1,4 @@
-internal import LMDB
+package import LMDB
 
 /// A failure of the store itself: its files, its keys, its bytes.
 ///
@@ -59,7 +59,7 @@ extension EventLogError: Equatable {
 
 extension EventLogError {
     /// Wraps an LMDB error.
-    static func storage(_ error: LMDBError, _ doing: String) -> Self {
+    package static func storage(_ error: LMDBError, _ doing: String) -> Self {
         Self(.storage, "LMDB failed while \(doing)\(remedy(of: error))", cause: error)
     }
 
@@ -75,7 +75,7 @@ extension EventLogError {
     }
 
     /// Reports bytes that do not hold what their format says.
-    static func damaged(_ what: String, cause: (any Error)? = nil) -> Self {
+    package static func damaged(_ what: String, cause: (any Error)? = nil) -> Self {
         Self(.damaged, "\(what) is damaged; restore a backup", cause: cause)
     }
 }

@@ -1,5 +1,5 @@
 internal import EventModel
-internal import LMDB
+package import LMDB
 
 /// The four bytes that end every value that is not sealed.
 ///
@@ -65,7 +65,7 @@ struct Check {
 extension Transaction where Self: ~Copyable {
     /// The value of a key without its check, `nil` when there is none; throws when it was altered.
     @_lifetime(borrow self)
-    func checkedValue(in database: Database, forKey key: RawSpan) throws -> RawSpan? {
+    package func checkedValue(in database: Database, forKey key: RawSpan) throws -> RawSpan? {
         guard let value = try value(in: database, forKey: key) else { return nil }
         return try Check(key: key).verified(value)
     }
@@ -80,7 +80,11 @@ extension Transaction where Self: ~Copyable {
 
 extension WriteTransaction {
     /// Stores `value` and its check under `key`.
-    mutating func putChecked(_ value: [UInt8], forKey key: RawSpan, in database: Database) throws {
+    package mutating func putChecked(
+        _ value: [UInt8],
+        forKey key: RawSpan,
+        in database: Database
+    ) throws {
         var value = value
         Check(key: key).end(&value)
         unsafe try put(value.span.bytes, forKey: key, in: database)

@@ -2,7 +2,7 @@ internal import EventModel
 internal import LMDB
 
 /// Runs `body` and turns every failure into an ``EventLogError`` that says what was being done.
-func translating<R>(_ doing: String, _ body: () throws -> R) throws(EventLogError) -> R {
+package func translating<R>(_ doing: String, _ body: () throws -> R) throws(EventLogError) -> R {
     do {
         return try body()
     } catch let error as EventLogError {

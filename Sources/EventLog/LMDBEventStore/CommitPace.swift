@@ -5,9 +5,9 @@
 /// others would wait for it: half the throughput. So it waits until as many have come as were
 /// answered last, as long as they keep coming, but no longer than half of what that commit took. A
 /// single caller is never held up; a group that does not come again costs ``quiet``.
-struct CommitPace: Sendable {
+package struct CommitPace: Sendable {
     /// How often the writer looks whether more have come.
-    static let lookMicroseconds: UInt32 = 20
+    package static let lookMicroseconds: UInt32 = 20
     /// How long without anybody new says that nobody else will come.
     static let quiet = Duration.microseconds(200)
     private static let longestWait = Duration.milliseconds(2)
@@ -17,14 +17,17 @@ struct CommitPace: Sendable {
     /// The longest that waiting for as many is worth.
     private var patience = Duration.zero
 
+    /// Knows of no transaction yet.
+    package init() {}
+
     /// Remembers a transaction.
-    mutating func note(submissionCount: Int, took duration: Duration) {
+    package mutating func note(submissionCount: Int, took duration: Duration) {
         lastSubmissionCount = submissionCount
         patience = min(duration / 2, Self.longestWait)
     }
 
     /// Whether others are likely to come soon enough.
-    func isWorthWaiting(
+    package func isWorthWaiting(
         waitingCount: Int,
         for elapsed: Duration,
         sinceLastCame silence: Duration

@@ -13,6 +13,8 @@ struct SalvagedPeople {
     private(set) var keys: [SubjectID: SubjectKeys] = [:]
     /// The keys of records from before their persons' keys were renewed, by place.
     private(set) var kept: [UInt64: SealingKey] = [:]
+    /// What the read log's keys follow from, of persons whose keys were renewed.
+    private(set) var accessRoots: [SubjectID: SealingKey] = [:]
     private(set) var numbers: [Number] = []
     /// Whose numbers stand there and do not open, one entry for each.
     private(set) var lostNumbers: [SubjectID] = []
@@ -40,6 +42,12 @@ struct SalvagedPeople {
                 guard name.count == 16 else { return }
                 let place = name.suffix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
                 kept[place] = unsafe vault.keptKey(wrapped.span.bytes, name)
+            }
+        }
+        if let accessDatabase = vault.accessDatabase {
+            file.walk(accessDatabase) { key, wrapped in
+                let subject = SubjectID(rawValue: SalvageFile.number(key))
+                accessRoots[subject] = unsafe vault.accessRoot(wrapped.span.bytes, of: subject)
             }
         }
         file.walk(vault.numberDatabase) { row, sealed in
@@ -93,6 +101,9 @@ extension Vault {
                 guard let keys = people.keys[subject] else { continue }
                 let wrapped = keys.wrapped(with: key, of: subject, nonce: nonces.next())
                 unsafe try txn.put(wrapped.span.bytes, forKey: subject.rawValue, in: keyDatabase)
+                if let root = people.accessRoots[subject] {
+                    try put(accessRoot: root, of: subject, nonce: nonces.next(), in: &txn)
+                }
             }
             try txn.commit()
         }

@@ -91,8 +91,13 @@ final class AESGCM: Sendable {
     /// The key that stands for `key` and a nonce: what RFC 8452 section 4 derives as the
     /// message-encryption key of AES-256-GCM-SIV.
     ///
-    /// From it, `key` can not be found, nor the keys of other nonces. Four blocks of AES.
-    static func derived(from key: SealingKey, nonce: Nonce) -> SealingKey {
+    /// From it, `key` can not be found, nor the keys of other nonces. Four blocks of AES, counted
+    /// from `counter` on: ranges that do not meet give keys that have nothing in common.
+    static func derived(
+        from key: SealingKey,
+        nonce: Nonce,
+        counter: UInt32 = 2
+    ) -> SealingKey {
         var schedule = AES_KEY()
         let result = unsafe key.bytes.span.withUnsafeBufferPointer { key in
             unsafe CCryptoBoringSSL_AES_set_encrypt_key(key.baseAddress, 256, &schedule)
@@ -103,10 +108,10 @@ final class AESGCM: Sendable {
         let words = nonce.words
         // Counters 0 and 1 give GCM-SIV's other key, which there is no use for.
         let derived = SIMD4<UInt64>(
-            firstHalf(of: 2, words, &schedule),
-            firstHalf(of: 3, words, &schedule),
-            firstHalf(of: 4, words, &schedule),
-            firstHalf(of: 5, words, &schedule)
+            firstHalf(of: counter, words, &schedule),
+            firstHalf(of: counter + 1, words, &schedule),
+            firstHalf(of: counter + 2, words, &schedule),
+            firstHalf(of: counter + 3, words, &schedule)
         )
         return SealingKey(derived)
     }

@@ -1,5 +1,5 @@
 /// A 96-bit nonce, which is used for one seal.
-struct Nonce: Sendable {
+package struct Nonce: Sendable {
     /// How many bytes a nonce has.
     static let byteCount = 12
 
@@ -9,6 +9,14 @@ struct Nonce: Sendable {
     /// Takes a nonce of these bytes.
     init(bytes: [12 of UInt8]) {
         self.bytes = bytes
+    }
+
+    /// Takes a nonce that begins with a number, the rest zeros: for keys that are derived, not for
+    /// sealing.
+    init(number: UInt64) {
+        bytes = [12 of UInt8] { index in
+            index < 8 ? UInt8(truncatingIfNeeded: number &>> (8 &* UInt64(index))) : 0
+        }
     }
 
     /// Takes the nonce that stands in bytes from `offset` on.
@@ -36,7 +44,7 @@ struct Nonce: Sendable {
 ///
 /// One call of the system costs as much as a seal. Each instance has its own and hands out every
 /// nonce once; no instance outlives a batch, so no two processes share one.
-struct Nonces: ~Copyable {
+package struct Nonces: ~Copyable {
     /// As many as one call of the system gives.
     private static let countPerDraw = SystemRandom.byteCountPerCall / Nonce.byteCount
 
@@ -44,13 +52,13 @@ struct Nonces: ~Copyable {
     private var offset: Int
 
     /// Draws nothing yet.
-    init() {
+    package init() {
         bytes = [UInt8](repeating: 0, count: Self.countPerDraw * Nonce.byteCount)
         offset = bytes.count
     }
 
     /// A nonce that was not given out before.
-    mutating func next() -> Nonce {
+    package mutating func next() -> Nonce {
         if offset == bytes.count {
             SystemRandom.fill(&bytes)
             offset = 0

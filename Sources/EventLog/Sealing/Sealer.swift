@@ -6,12 +6,12 @@ internal import EventModel
 /// anew for every seal and kept with it, so a restored backup or a row written again can not pair
 /// one nonce with two plaintexts except by the chance that NIST SP 800-38D section 8.3 bounds:
 /// fewer than 2^32 seals per key, and every key here belongs to one subject and one purpose.
-enum Sealer {
+package enum Sealer {
     /// How many bytes sealing adds.
-    static let overhead = Nonce.byteCount + AESGCM.tagByteCount
+    package static let overhead = Nonce.byteCount + AESGCM.tagByteCount
 
     /// Adds the sealed form of `plaintext` to `output`.
-    static func seal(
+    package static func seal(
         _ plaintext: RawSpan,
         with key: SealingKey,
         nonce: Nonce,
@@ -46,7 +46,7 @@ enum Sealer {
     }
 
     /// Opens sealed bytes and adds the plaintext to `output`; `false` when they were altered.
-    static func open(
+    package static func open(
         _ sealed: RawSpan,
         with key: SealingKey,
         authenticating header: RawSpan,

@@ -5,17 +5,17 @@ internal import FoundationEssentials
 ///
 /// A population's worth of keys passes through memory in a replay; a key on the heap each would
 /// cost more than the opening it is for.
-struct SealingKey: Sendable {
+package struct SealingKey: Sendable {
     /// How many bytes a key has.
-    static let byteCount = 32
+    package static let byteCount = 32
 
     /// The key's bytes.
-    let bytes: [32 of UInt8]
+    package let bytes: [32 of UInt8]
 
     /// Takes the key from 32 bytes.
     ///
     /// - Precondition: There are 32 of them.
-    init(_ source: Span<UInt8>) {
+    package init(_ source: Span<UInt8>) {
         precondition(source.count == Self.byteCount, "A sealing key has 32 bytes")
         bytes = [32 of UInt8] { source[$0] }
     }
@@ -35,7 +35,7 @@ struct SealingKey: Sendable {
 
 extension SealingKey: Equatable {
     /// Whether two keys are the same.
-    static func == (left: Self, right: Self) -> Bool {
+    package static func == (left: Self, right: Self) -> Bool {
         var difference: UInt8 = 0
         for index in left.bytes.indices { difference |= left.bytes[index] ^ right.bytes[index] }
         return difference == 0

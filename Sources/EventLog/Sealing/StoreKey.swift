@@ -16,6 +16,12 @@ public struct StoreKey: Sendable {
     let subjectWrap: AESGCM
     /// Stands in for person numbers inside ids.
     let idPseudonym: SymmetricKey
+    /// Gives each entry of the read log a key of its own.
+    let accessSeal: SealingKey
+    /// Finds the reads of one actor.
+    let accessIndex: SymmetricKey
+    /// Stands in for the names of employees.
+    let employeePseudonym: SymmetricKey
     /// What the key that signs checkpoints is made of, 32 bytes.
     public let signingSecret: [UInt8]
     /// Recognises the key without revealing it, 16 bytes.
@@ -38,6 +44,9 @@ public struct StoreKey: Sendable {
         aliasSeal = AESGCM(SealingKey(derive("alias-seal")))
         subjectWrap = AESGCM(SealingKey(derive("subject-wrap")))
         idPseudonym = derive("id-pseudonym")
+        accessSeal = SealingKey(derive("access-seal"))
+        accessIndex = derive("access-index")
+        employeePseudonym = derive("employee-pseudonym")
         signingSecret = Self.bytes(derive("checkpoint-sign"))
         fingerprint = Self.bytes(derive("fingerprint", 16))
     }

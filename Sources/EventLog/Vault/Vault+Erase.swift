@@ -18,6 +18,7 @@ extension Vault {
         var txn = try environment.beginWrite()
         _ = try txn.delete(forKey: subject.rawValue, in: keyDatabase)
         try deleteKeptKeys(of: subject, in: &txn)
+        if let accessDatabase { _ = try txn.delete(forKey: subject.rawValue, in: accessDatabase) }
         var ordinal: UInt32 = 0
         while true {
             let row = Self.numberKey(subject, ordinal: ordinal)

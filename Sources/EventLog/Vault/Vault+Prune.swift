@@ -36,7 +36,10 @@ extension Vault {
                 _ = unsafe try txn.delete(forKey: digest.span.bytes, in: aliasDatabase)
                 _ = unsafe try txn.delete(forKey: row.span.bytes, in: numberDatabase)
             }
-            for key in keys { _ = try txn.delete(forKey: key, in: keyDatabase) }
+            for key in keys {
+                _ = try txn.delete(forKey: key, in: keyDatabase)
+                if let accessDatabase { _ = try txn.delete(forKey: key, in: accessDatabase) }
+            }
             try put(nextSubject: next, in: &txn)
         }
         cache.withLock { cache in

@@ -110,6 +110,7 @@ extension Vault {
         var nonces = Nonces()
         var txn = try environment.beginWrite()
         try deleteKeptKeys(of: subject, in: &txn)
+        try keepAccessRoot(of: subject, nonce: nonces.next(), in: &txn)
         for (position, own) in kept {
             let name = Self.keptName(subject, position)
             let context = Array("record-key".utf8) + name

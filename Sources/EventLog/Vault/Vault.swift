@@ -17,6 +17,9 @@ final class Vault: Sendable {
     /// Subject and position to the key of a record from before the subject's keys were renewed,
     /// wrapped; `nil` in a vault that never had one and is read only.
     let keptDatabase: Database?
+    /// Subject to what her keys of the read log follow from, wrapped, once her keys were renewed;
+    /// `nil` in a vault that never had one and is read only.
+    let accessDatabase: Database?
     /// Subject and ordinal to alias, sealed.
     let numberDatabase: Database
     /// The next subject's number, the last enrolment, and the fingerprint of the store's key.
@@ -47,6 +50,13 @@ final class Vault: Sendable {
             access == .readOnly
             ? try environment.openDatabase(ifExists: "record-keys")
             : try environment.openDatabase(named: "record-keys", options: create)
+        accessDatabase =
+            access == .readOnly
+            ? try environment.openDatabase(ifExists: "access-keys", options: .integerKey)
+            : try environment.openDatabase(
+                named: "access-keys",
+                options: create.union(.integerKey)
+            )
         numberDatabase = try environment.openDatabase(named: "numbers", options: create)
         metaDatabase = try environment.openDatabase(named: "meta", options: create)
     }

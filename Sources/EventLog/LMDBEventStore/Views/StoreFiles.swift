@@ -1,5 +1,5 @@
 internal import EventModel
-internal import LMDB
+package import LMDB
 
 /// The open files of a store: what stays the same from one transaction to the next.
 struct StoreFiles: Sendable {
@@ -146,7 +146,7 @@ extension StoreFiles {
 
 extension Environment {
     /// The database of a name, `nil` when there is none.
-    func openDatabase(
+    package func openDatabase(
         ifExists name: String,
         options: Database.Options = []
     ) throws(LMDBError) -> Database? {
