@@ -33,6 +33,7 @@ let package = Package(
     products: [
         .executable(name: "profilehistory", targets: ["profilehistory"]),
         .library(name: "ProfileHistoryStore", targets: ["ProfileHistoryStore"]),
+        .library(name: "AccessLog", targets: ["AccessLog"]),
         .library(name: "LMDB", targets: ["LMDB"]),
         // What `Tools/Benchmarks` measures, and `Tools/Fuzz` tries.
         .library(name: "EventLog", targets: ["EventLog"]),
@@ -73,6 +74,10 @@ let package = Package(
         .target(
             name: "RegisterImport", dependencies: ["EventModel", "JSON", "ProfileModel"],
             swiftSettings: settings + lifetimes),
+        .target(
+            name: "AccessLog",
+            dependencies: ["EventLog", "EventModel", "LMDB", "ProfileModel", crypto],
+            swiftSettings: settings + lifetimes),
         // Layer 4
         .target(
             name: "ProfileScoring",
@@ -89,17 +94,18 @@ let package = Package(
         .target(
             name: "ProfileHistoryStore",
             dependencies: [
-                "AuditReports", "EventLog", "EventModel", "JSON", "ProfileModel", "ProfileScoring",
-                "Projections", "RegisterImport", "Scoring", "TransparencyLog", systemPackage,
+                "AccessLog", "AuditReports", "EventLog", "EventModel", "JSON", "ProfileModel",
+                "ProfileScoring", "Projections", "RegisterImport", "Scoring", "TransparencyLog",
+                systemPackage,
             ],
             swiftSettings: settings),
         // Layer 8
         .executableTarget(
             name: "profilehistory",
             dependencies: [
-                "AuditReports", "EventLog", "EventModel", "JSON", "ProfileHistoryStore",
-                "ProfileModel", "ProfileScoring", "Projections", "RegisterImport", "Scoring",
-                "TransparencyLog", arguments,
+                "AccessLog", "AuditReports", "EventLog", "EventModel", "JSON",
+                "ProfileHistoryStore", "ProfileModel", "ProfileScoring", "Projections",
+                "RegisterImport", "Scoring", "TransparencyLog", arguments,
             ],
             swiftSettings: settings),
     ]
@@ -113,6 +119,9 @@ let tests: [(name: String, dependencies: [Target.Dependency], exclude: [String])
     ("ScoringTests", ["Scoring"], ["Vectors"]),
     ("TransparencyLogTests", ["TransparencyLog", crypto], []),
     ("EventLogTests", ["EventLog", "EventModel", "LMDB", "TransparencyLog", crypto], []),
+    (
+        "AccessLogTests", ["AccessLog", "EventLog", "EventModel", "LMDB"], []
+    ),
     ("ProfileModelTests", ["EventModel", "JSON", "ProfileModel"], []),
     ("ProjectionsTests", ["EventModel", "ProfileModel", "Projections"], []),
     ("RegisterImportTests", ["EventModel", "JSON", "ProfileModel", "RegisterImport"], []),
@@ -125,8 +134,9 @@ let tests: [(name: String, dependencies: [Target.Dependency], exclude: [String])
     (
         "ProfileHistoryStoreTests",
         [
-            "AuditReports", "EventLog", "EventModel", "JSON", "LMDB", "ProfileHistoryStore",
-            "ProfileModel", "ProfileScoring", "Projections", "Scoring", "TransparencyLog",
+            "AccessLog", "AuditReports", "EventLog", "EventModel", "JSON", "LMDB",
+            "ProfileHistoryStore", "ProfileModel", "ProfileScoring", "Projections", "Scoring",
+            "TransparencyLog",
         ], []
     ),
     ("CommandTests", ["JSON", "profilehistory"], ["Snapshots"]),

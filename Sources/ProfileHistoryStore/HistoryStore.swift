@@ -16,6 +16,8 @@ public final class HistoryStore: Sendable {
     /// Where the store is; `nil` for one in memory.
     let folder: StoreFolder?
     private let registryCache = Mutex<Registry?>(nil)
+    /// The read log, for as long as somebody uses it.
+    private let accessLog = Mutex(WeakAccessLog())
     private let scorerCache = Mutex<[String: ProfileScorer]>([:])
 
     /// Wraps a log that is open already.
@@ -74,6 +76,17 @@ public final class HistoryStore: Sendable {
             try LMDBEventStore(folder: folder, key: key, access: access, clock: clock)
         }
         self.init(log: log, key: key, clock: clock, folder: place)
+    }
+
+    /// The read log, as `open` makes it where nobody uses it now.
+    func openedAccessLog(
+        _ open: (AccessLog?) throws(StoreError) -> AccessLog
+    ) throws(StoreError) -> AccessLog {
+        try accessLog.withLock { (known) throws(StoreError) in
+            let log = try open(known.log)
+            known.log = log
+            return log
+        }
     }
 
     /// The model versions, attributes and forms that the registry stream holds now.

@@ -15,17 +15,18 @@ import Testing
         "ProfileModel": ["EventModel", "JSON"],
         "Projections": ["EventModel", "ProfileModel"],
         "RegisterImport": ["EventModel", "JSON", "ProfileModel"],
+        "AccessLog": ["EventLog", "EventModel", "LMDB", "ProfileModel"],
         "ProfileScoring": ["EventModel", "JSON", "PMML", "ProfileModel", "Projections", "Scoring"],
         "AuditReports": [
             "EventModel", "JSON", "ProfileModel", "ProfileScoring", "Projections", "Scoring",
             "TransparencyLog",
         ],
         "ProfileHistoryStore": [
-            "AuditReports", "EventLog", "EventModel", "JSON", "ProfileModel", "ProfileScoring",
-            "Projections", "RegisterImport", "Scoring", "TransparencyLog",
+            "AccessLog", "AuditReports", "EventLog", "EventModel", "JSON", "ProfileModel",
+            "ProfileScoring", "Projections", "RegisterImport", "Scoring", "TransparencyLog",
         ],
         "profilehistory": [
-            "AuditReports", "EventLog", "EventModel", "JSON", "ProfileHistoryStore",
+            "AccessLog", "AuditReports", "EventLog", "EventModel", "JSON", "ProfileHistoryStore",
             "ProfileModel", "ProfileScoring", "Projections", "RegisterImport", "Scoring",
             "TransparencyLog",
         ],
@@ -40,6 +41,7 @@ import Testing
             "CCryptoBoringSSL", "Crypto", "Dispatch", "FoundationEssentials", "Glibc",
             "Synchronization",
         ],
+        "AccessLog": ["Crypto", "Dispatch", "Glibc", "Synchronization"],
         "PMML": ["Foundation", "FoundationXML"],
         "ProfileScoring": ["Crypto"],
         "ProfileHistoryStore": [

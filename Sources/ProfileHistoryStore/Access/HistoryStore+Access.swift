@@ -1,0 +1,69 @@
+internal import AccessLog
+public import EventLog
+internal import FoundationEssentials
+
+extension HistoryStore {
+    /// Opens the read log, making it where the store has none and it may be written.
+    ///
+    /// Within a process it is opened once: another call gives the same one while that is in use.
+    /// Throws `.unavailable` where there is none and only reading is asked for (see
+    /// ``hasAccessLog``), where it is open for reading only and writing is asked for, or where
+    /// files fail; `.badInput` for a store in memory. A store that is open for reading only may
+    /// have its readings logged.
+    public func openAccessLog(
+        access: LMDBEventStore.Access = .readWrite
+    ) throws(StoreError) -> AccessLog {
+        guard let folder, let events = log as? LMDBEventStore else {
+            throw StoreError(.badInput, "a store in memory has no read log; open one in a folder")
+        }
+        return try openedAccessLog { (open) throws(StoreError) in
+            if let open, open.access == .readWrite || access == .readOnly { return open }
+            if open != nil {
+                throw StoreError(
+                    .unavailable,
+                    "the read log is open for reading only; let go of it, then open it to write"
+                )
+            }
+            if access == .readOnly, !hasAccessLog {
+                throw StoreError(.unavailable, "no reading was logged yet; there is no read log")
+            }
+            do throws(AccessLogError) {
+                return AccessLog(
+                    try AccessStore(
+                        folder: folder.path,
+                        beside: events,
+                        access: access,
+                        clock: clock
+                    ),
+                    access: access
+                )
+            } catch {
+                throw StoreError(error)
+            }
+        }
+    }
+
+    /// Whether the store has a read log: whether one was ever opened to write.
+    public var hasAccessLog: Bool {
+        guard let folder else { return false }
+        return FileManager.default.fileExists(atPath: "\(folder.path)/\(AccessStore.fileName)")
+    }
+
+    /// What stands for an employee towards a citizen: the same for the same name, for ever.
+    public func employeePseudonym(of actor: String) -> String {
+        key.employeePseudonym(of: actor)
+    }
+}
+
+extension StoreError {
+    /// The read log's failure, in the words of use cases.
+    init(_ error: AccessLogError) {
+        switch error {
+        case .badEntry(let field, let reason):
+            self.init(.badInput, "the field of a read log's entry \(reason)", field: field)
+        case .store(let error):
+            let code: Code = error.code == .keyFile ? .keyFile : .unavailable
+            self.init(code, error.message, cause: error.cause)
+        }
+    }
+}
