@@ -117,4 +117,10 @@ extension HistoryStore {
 
     /// The time by the store's clock.
     public func now() -> Instant { clock.now() }
+
+    /// 16 bytes that only this store has, from which names for its persons are made that tell
+    /// nobody else who they are.
+    public var pseudonymKey: [UInt8] {
+        key.pseudonym(of: Array("profilehistory/subject-pseudonyms".utf8))
+    }
 }

@@ -8,6 +8,14 @@ extension HistoryStore {
         if folder != nil { try CheckpointKeeper(self).refuseShorterLog() }
     }
 
+    /// The name that the log goes by towards outsiders.
+    public func origin() throws(StoreError) -> String {
+        guard let folder else {
+            throw StoreError(.badInput, "a store in memory has no origin; make one on disk")
+        }
+        return try folder.origins()[0]
+    }
+
     /// What checkpoints of this store are checked with.
     public func verifierKey() throws(StoreError) -> VerifierKey {
         try CheckpointKeeper(self).signer.verifier

@@ -1,4 +1,5 @@
 internal import EventLog
+internal import EventModel
 internal import FoundationEssentials
 public import TransparencyLog
 
@@ -38,6 +39,22 @@ extension HistoryStore {
             )
             try DurableFile.replace("\(folder)/checkpoint", with: Array(note.encoded.utf8))
             return (note, written)
+        }
+    }
+
+    /// The bytes of one tile of the tree under the last checkpoint; `nil` where that tree has no
+    /// such tile.
+    public func tile(_ tile: Tile) throws(StoreError) -> [UInt8]? {
+        let keeper = try CheckpointKeeper(self)
+        return try translating {
+            let size = try keeper.log.nextPosition().rawValue
+            let end = tile.index.multipliedReportingOverflow(by: UInt64(Tile.fullWidth))
+            let last = end.partialValue.addingReportingOverflow(UInt64(tile.width))
+            guard !end.overflow, !last.overflow,
+                last.partialValue <= size &>> UInt64(tile.level * Tile.height)
+            else { return nil }
+            var subtrees = keeper.log.subtrees()
+            return try tile.bytes(from: &subtrees)
         }
     }
 }

@@ -14,6 +14,17 @@ public struct HistoryAnswer: Sendable {
     public let aliasCount: Int
     /// The names behind the numbers.
     public let names: ProvenanceNames
+
+    /// The same answer with a part of the events: a page of it.
+    public func with(entries: [HistoryEntry]) -> HistoryAnswer {
+        HistoryAnswer(
+            subject: subject,
+            asOf: asOf,
+            entries: entries,
+            aliasCount: aliasCount,
+            names: names
+        )
+    }
 }
 
 extension HistoryStore {

@@ -45,7 +45,8 @@ struct WindowWorker: PopulationWorking {
                 findings.append(.annulled)
                 continue
             }
-            let judgement = try judge(body, at, stream, bounded)
+            let group = TargetGroup(rawValue: body.targetGroup)
+            let judgement = try judge(group, at, stream, bounded)
             findings.append(
                 .judged(
                     JudgedSubmission(
@@ -53,7 +54,7 @@ struct WindowWorker: PopulationWorking {
                         position: entry.provenance.position,
                         at: at,
                         form: body.form,
-                        group: TargetGroup(rawValue: body.targetGroup),
+                        group: group,
                         verdict: judgement.verdict,
                         reason: judgement.reason,
                         benefit: judgement.run.group,
@@ -73,7 +74,8 @@ struct WindowWorker: PopulationWorking {
         return false
     }
 
-    private struct Judgement {
+    /// What came out for a form of a group at a moment.
+    struct Judgement {
         var verdict: JudgedSubmission.Verdict
         var reason: JudgedSubmission.Reason?
         var run = WindowRules.Run()
@@ -85,14 +87,14 @@ struct WindowWorker: PopulationWorking {
         }
     }
 
-    private mutating func judge(
-        _ body: SubmissionBody,
+    /// Judges a form of a group that was handed in at a moment, or is about to be.
+    mutating func judge(
+        _ group: TargetGroup,
         _ at: EffectiveTime,
         _ stream: RawSpan,
         _ bounded: RawSpan
     ) throws(CodecError) -> Judgement {
         let rules = question.rules
-        let group = TargetGroup(rawValue: body.targetGroup)
         guard rules.codes.covers(group) else { return .cannotTell(.noCodes) }
         let known = question.known(at: at, through: last)
         let asOf = AsOf(effective: at, known: known)

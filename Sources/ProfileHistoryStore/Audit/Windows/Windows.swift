@@ -93,7 +93,7 @@ extension HistoryStore {
         )
     }
 
-    private func assignment(_ rules: WindowRules) throws(StoreError) -> AttributeNumber? {
+    func assignment(_ rules: WindowRules) throws(StoreError) -> AttributeNumber? {
         guard let name = rules.assigned else { return nil }
         guard let found = try registry().attributes.definition(named: name), found.series == nil
         else {
