@@ -28,10 +28,31 @@ let arguments: Target.Dependency = .product(
 
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 
+/// What only the service is built with; the command links none of it.
+let service: [Target.Dependency] = [
+    .product(name: "CryptoExtras", package: "swift-crypto"),
+    .product(name: "Configuration", package: "swift-configuration"),
+    .product(name: "HTTPTypes", package: "swift-http-types"),
+    .product(name: "Hummingbird", package: "hummingbird"),
+    .product(name: "HummingbirdCore", package: "hummingbird"),
+    .product(name: "HummingbirdHTTP2", package: "hummingbird"),
+    .product(name: "HummingbirdTLS", package: "hummingbird"),
+    .product(name: "JWTKit", package: "jwt-kit"),
+    .product(name: "Logging", package: "swift-log"),
+    .product(name: "CoreMetrics", package: "swift-metrics"),
+    .product(name: "Metrics", package: "swift-metrics"),
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+    .product(name: "NIOSSL", package: "swift-nio-ssl"),
+    .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+    .product(name: "Tracing", package: "swift-distributed-tracing"),
+]
+
 let package = Package(
     name: "ProfileHistory",
     products: [
         .executable(name: "profilehistory", targets: ["profilehistory"]),
+        .executable(name: "profilehistoryd", targets: ["profilehistoryd"]),
         .library(name: "ProfileHistoryStore", targets: ["ProfileHistoryStore"]),
         .library(name: "AccessLog", targets: ["AccessLog"]),
         .library(name: "LMDB", targets: ["LMDB"]),
@@ -51,6 +72,19 @@ let package = Package(
         // Pinned to the minor: one file calls the BoringSSL beneath (Docs/Decisions/0007).
         .package(url: "https://github.com/apple/swift-crypto", .upToNextMinor(from: "4.5.2")),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        // The service's (Docs/Decisions/0028).
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
+        .package(
+            url: "https://github.com/apple/swift-configuration", from: "1.4.0",
+            traits: [.defaults, "CommandLineArguments"]),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         // Layer 0
@@ -99,7 +133,23 @@ let package = Package(
                 systemPackage,
             ],
             swiftSettings: settings),
+        // Layer 7
+        .target(
+            name: "ProfileHistoryServer",
+            dependencies: [
+                "AccessLog", "AuditReports", "EventLog", "EventModel", "JSON", "ProfileHistoryStore",
+                "ProfileModel", "ProfileScoring", "Projections", "RegisterImport",
+                "TransparencyLog", crypto,
+            ] + service,
+            swiftSettings: settings),
         // Layer 8
+        .executableTarget(
+            name: "profilehistoryd",
+            dependencies: [
+                "ProfileHistoryServer", .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
         .executableTarget(
             name: "profilehistory",
             dependencies: [

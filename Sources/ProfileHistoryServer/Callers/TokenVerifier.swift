@@ -1,0 +1,133 @@
+internal import EventModel
+internal import JSON
+internal import JWTKit
+internal import ProfileHistoryStore
+internal import ProfileModel
+internal import Synchronization
+
+/// Tells who calls from a signed token (RFC 7519, RFC 8725).
+///
+/// The header is read here, since the library looks at neither `alg` nor `crit`: the algorithm must
+/// be the one of the named key, so that no token chooses how it is checked.
+final class TokenVerifier: Sendable {
+    /// What a token must say.
+    struct Policy: Sendable {
+        var issuer: String
+        var audience: String
+        /// How far clocks may differ, in seconds.
+        var skew: Double
+    }
+
+    static let maximumByteCount = 8_192
+
+    private let policy: Policy
+    private let keySet: Mutex<KeySet>
+    private let verified: VerifiedTokens
+    private let now: @Sendable () -> Instant
+
+    init(
+        _ policy: Policy,
+        keySet: KeySet,
+        cacheCapacity: Int = 10_000,
+        now: @escaping @Sendable () -> Instant
+    ) {
+        self.policy = policy
+        self.keySet = Mutex(keySet)
+        verified = VerifiedTokens(capacity: cacheCapacity)
+        self.now = now
+    }
+
+    /// Uses another set of keys from now on; tokens verified by keys that left it are verified anew.
+    func adopt(_ keySet: KeySet) {
+        self.keySet.withLock { $0 = keySet }
+    }
+
+    /// Who the bearer of a token is.
+    func caller(_ token: Substring) async throws(TokenRefusal) -> Caller {
+        guard token.utf8.count <= Self.maximumByteCount else { throw .tooLong }
+        let keySet = keySet.withLock { $0 }
+        let digest = VerifiedTokens.digest(of: token.utf8)
+        if let known = verified.caller(digest, keySet: keySet.digest) {
+            guard seconds <= known.expiry else { throw .expired }
+            return known
+        }
+        let caller = try await verify(String(token), keySet)
+        verified.keep(caller, digest, keySet: keySet.digest)
+        return caller
+    }
+
+    private var seconds: Double { Double(now().microseconds) / 1e6 }
+
+    private func verify(_ token: String, _ keySet: KeySet) async throws(TokenRefusal) -> Caller {
+        try Self.checkHeader(of: token, keySet)
+        let claims: TokenClaims
+        do {
+            claims = try await keySet.keys.verify(token, as: TokenClaims.self)
+        } catch let error as JWTError where error.errorType == .signatureVerificationFailed {
+            throw .signature
+        } catch {
+            throw .claims
+        }
+        return try caller(claims)
+    }
+
+    private static func checkHeader(
+        of token: String,
+        _ keySet: KeySet
+    ) throws(TokenRefusal) {
+        let parts = token.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 3, let bytes = Base64URL.bytes(parts[0]),
+            let header = try? JSONValue(parsing: bytes), header.object != nil
+        else { throw .malformed }
+        guard header["crit"] == nil else { throw .critical }
+        guard let algorithm = header["alg"]?.string, ["ES256", "EdDSA"].contains(algorithm) else {
+            throw .algorithm
+        }
+        guard let kid = header["kid"]?.string, let expected = keySet.algorithms[kid] else {
+            throw .unknownKey
+        }
+        guard expected == algorithm else { throw .algorithm }
+    }
+
+    private func caller(_ claims: TokenClaims) throws(TokenRefusal) -> Caller {
+        guard let actor = claims.sub, !actor.isEmpty, actor.utf8.count <= 200,
+            CPRRedaction.redactingCPRNumbers(in: actor) == actor,
+            let expiry = claims.exp, expiry.isFinite
+        else { throw .claims }
+        guard claims.iss == policy.issuer else { throw .issuer }
+        guard claims.aud?.value.contains(policy.audience) ?? false else { throw .audience }
+        guard seconds <= expiry + policy.skew else { throw .expired }
+        for start in [claims.nbf, claims.iat] {
+            if let start, !(start - policy.skew <= seconds) { throw .notYet }
+        }
+        let roles = (claims.roles ?? []).compactMap(Role.init(rawValue:))
+        guard !roles.isEmpty else { throw .roles }
+        let scopes = (claims.scope ?? "").split(separator: " ")
+            .compactMap { Scope(rawValue: String($0)) }
+        return Caller(
+            actor: actor,
+            roles: roles,
+            scopes: Set(scopes),
+            municipality: try municipality(claims),
+            person: try person(claims),
+            sources: claims.sources ?? [],
+            expiry: expiry + policy.skew
+        )
+    }
+
+    private func municipality(_ claims: TokenClaims) throws(TokenRefusal) -> String? {
+        guard let code = claims.municipality else { return nil }
+        let isCode = code.utf8.count == 4 && code.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        guard isCode else { throw .claims }
+        return code
+    }
+
+    private func person(_ claims: TokenClaims) throws(TokenRefusal) -> SubjectReference? {
+        guard let text = claims.person ?? claims.cpr.map({ "cpr:\($0)" }) else { return nil }
+        do {
+            return try SubjectReference(parsing: text)
+        } catch {
+            throw .claims
+        }
+    }
+}

@@ -1,0 +1,58 @@
+internal import EventModel
+internal import ProfileHistoryStore
+internal import ProfileModel
+internal import Projections
+
+/// Which events a stream or a page is made of.
+struct FeedFilter: Sendable {
+    /// Only events about persons of this municipality, and those about nobody; all where nil.
+    var municipality: String?
+    /// Only events of these types; all where nil.
+    var types: Set<String>?
+
+    /// The filter of a call's parameters; a case system sees its own municipality, whatever it
+    /// asks for.
+    init(_ call: Call) throws(Problem) {
+        municipality = call.query["municipality"]
+        if call.role == .system {
+            guard let own = call.caller?.municipality else {
+                throw Problem(.forbidden, "the token says no municipality")
+            }
+            guard municipality ?? own == own else {
+                throw Problem(
+                    .otherMunicipality,
+                    "the token is for municipality \(own)",
+                    field: "municipality"
+                )
+            }
+            municipality = own
+        }
+        if call.query["type"] != nil { types = Set(call.query.list("type")) }
+    }
+
+    /// Whether an event is one of them.
+    ///
+    /// Somebody who moved is told of to both municipalities: where she lives now, and where she
+    /// lived by what was known before the event.
+    func includes(_ event: Event, _ store: HistoryStore) throws -> Bool {
+        if let types, !types.contains(event.type.name ?? "") { return false }
+        guard let municipality, event.subject.isPerson else { return true }
+        let now = store.now()
+        let places: [Known] = [
+            .registered(RegisteredTime(now)),
+            .position(Position(rawValue: max(1, event.position.rawValue) - 1)),
+        ]
+        return try places.contains { known in
+            let asOf = AsOf(effective: EffectiveTime(now), known: known)
+            let profile: ProfileAnswer
+            do {
+                profile = try store.profile(of: event.subject, asOf: asOf, roles: ["system"])
+            } catch let error as StoreError
+                where error.code == .erased || error.code == .unknownSubject
+            {
+                return false
+            }
+            return profile.profile.fact(for: .municipality)?.value == .code(municipality)
+        }
+    }
+}

@@ -1,0 +1,118 @@
+internal import AuditReports
+internal import HTTPTypes
+internal import Hummingbird
+internal import Logging
+internal import NIOCore
+internal import Tracing
+
+/// What every request comes through first and every response last.
+///
+/// It turns failures into problems, counts and times requests, and writes the operator's log,
+/// which names operations and never persons: no address, no token, no body stands there.
+struct FrontDoor: HTTPResponder {
+    typealias Context = ServiceRequestContext
+
+    let router: RouterResponder<Context>
+    let metrics: ServiceMetrics
+
+    static let maximumAddressByteCount = 4_096
+
+    func respond(to request: Request, context: Context) async throws -> Response {
+        let start = ContinuousClock.now
+        let response = await withSpan("request", ofKind: .server) { span in
+            let response = await answer(request, context)
+            span.attributes["http.route"] = context.endpointPath ?? "none"
+            span.attributes["http.response.status_code"] = response.status.code
+            return response
+        }
+        let operation = context.endpointPath ?? "none"
+        metrics.count(request.method, operation, response.status, ContinuousClock.now - start)
+        context.logger.debug(
+            "answered",
+            metadata: [
+                "method": .string(request.method.rawValue),
+                "route": .string(operation),
+                "status": .stringConvertible(response.status.code),
+            ]
+        )
+        return response
+    }
+
+    private func answer(_ request: Request, _ context: Context) async -> Response {
+        var failure: LocalizedProblem
+        do {
+            try Self.checkAddress(request)
+            return try await router.respond(to: request, context: context)
+        } catch let error as LocalizedProblem {
+            failure = error
+        } catch {
+            failure = LocalizedProblem(error, Language(accepting: request.headers[.acceptLanguage]))
+        }
+        return response(failure, request, context)
+    }
+
+    private func response(
+        _ failure: LocalizedProblem,
+        _ request: Request,
+        _ context: Context
+    ) -> Response {
+        var problem: Problem
+        if let known = Problem(failure.error) {
+            problem = known
+        } else if (failure.error as? HTTPError)?.status == .notFound {
+            problem = Problem(.notFound, "the address leads to nothing; see /openapi.json")
+        } else {
+            problem = Problem(.internalError, "the operator's log has it under this Request-Id")
+            problem.headers[.requestID] = context.id
+        }
+        if problem.type.status.code >= 500 {
+            // The error's own text may repeat what was sent; its type never does.
+            context.logger.error(
+                "a request failed",
+                metadata: [
+                    "problem": .string(problem.type.rawValue),
+                    "error": .string("\(type(of: failure.error))"),
+                ]
+            )
+        }
+        if problem.type == .contentTooLarge || problem.type == .requestTimeout {
+            // What is left of the body would be read to its end otherwise, whatever its length.
+            problem.headers[.connection] = "close"
+            context.channel.eventLoop.scheduleTask(in: .seconds(1)) {
+                context.channel.close(promise: nil)
+            }
+        }
+        let answer = problem.answer(failure.language)
+        var headers = answer.headers
+        headers[.contentType] = answer.type.rawValue
+        headers[.xContentTypeOptions] = "nosniff"
+        guard case .bytes(let bytes) = answer.content, request.method != .head else {
+            return Response(status: answer.status, headers: headers)
+        }
+        let body = ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+        return Response(status: answer.status, headers: headers, body: body)
+    }
+
+    /// The router is lax about doubled and final slashes; one resource has one address.
+    private static func checkAddress(_ request: Request) throws(Problem) {
+        let address = request.head.path ?? ""
+        guard address.utf8.count <= maximumAddressByteCount else {
+            throw Problem(.uriTooLong, "the address has over \(maximumAddressByteCount) bytes")
+        }
+        guard knownMethods.contains(request.method) else {
+            throw Problem(.notImplemented, "the method is none of HTTP's own")
+        }
+        let path = address.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)[0]
+        let segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+        let isPlain =
+            path.utf8.first == UInt8(ascii: "/")
+            && (segments.count == 1 || segments.allSatisfy { !["", ".", ".."].contains($0) })
+        guard isPlain else {
+            throw Problem(.notFound, "the address leads to nothing; see /openapi.json")
+        }
+    }
+
+    private static let knownMethods: Set<HTTPRequest.Method> = [
+        .get, .head, .post, .put, .patch, .delete, .options, .trace, .connect,
+    ]
+}

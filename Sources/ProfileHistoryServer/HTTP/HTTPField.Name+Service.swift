@@ -1,0 +1,25 @@
+internal import HTTPTypes
+
+extension HTTPField.Name {
+    /// Why it is asked: stated by job centres, auditors and officers, and put on record.
+    static let purpose = known("Purpose")
+    /// In which case it is asked.
+    static let caseNumber = known("Case-Number")
+    /// Names what is stored, so that it is stored once.
+    static let idempotencyKey = known("Idempotency-Key")
+    /// Where a stream of events is gone on with.
+    static let lastEventID = known("Last-Event-ID")
+    /// The place behind the log's last event when the answer was made.
+    static let logPosition = known("Log-Position")
+    /// Where the next page is (RFC 8288).
+    static let link = known("Link")
+    /// Names the request in the operator's log.
+    static let requestID = known("Request-Id")
+
+    private static func known(_ name: String) -> HTTPField.Name {
+        guard let name = HTTPField.Name(name) else {
+            preconditionFailure("the name of a header field has no other characters")
+        }
+        return name
+    }
+}

@@ -1,0 +1,102 @@
+internal import AccessLog
+internal import Crypto
+internal import Logging
+internal import Metrics
+internal import ProfileHistoryStore
+internal import Synchronization
+
+/// Puts every call of a known caller on record before it is answered.
+///
+/// Calls of unknown bearers are only counted: a flood of them would fill the log otherwise.
+struct ReadRecorder: Sendable {
+    let accessLog: AccessLog
+    let logger: Logger
+    /// Whether the last entry could not be written.
+    let isFailing: FailureMark
+
+    /// Records what is about to be answered; throws `.readLogUnavailable` where it can not be.
+    func record(_ answer: Reply, _ call: Call, _ operation: Operation) async throws(Problem) {
+        guard let caller = call.caller else { return }
+        var entry = entry(
+            caller,
+            call.role,
+            operation.id,
+            StatedReason(purpose: call.purpose, caseNumber: call.caseNumber),
+            call.note
+        )
+        if case .bytes(let bytes) = answer.content, operation.matter != .open {
+            entry.resultDigest = Array(SHA256.hash(data: bytes))
+        }
+        entry.outcome = answer.outcome
+        try await append(entry)
+    }
+
+    /// Records a piece of a stream that is about to be handed over.
+    func record(piece note: ReadNote, _ call: Call) async throws(Problem) {
+        guard let caller = call.caller else { return }
+        let reason = StatedReason(purpose: call.purpose, caseNumber: call.caseNumber)
+        try await append(entry(caller, call.role, "readFeed", reason, note))
+    }
+
+    /// Records what is about to be refused.
+    func record(
+        _ error: any Error,
+        _ caller: Caller,
+        _ note: ReadNote,
+        _ operation: Operation,
+        _ reason: StatedReason
+    ) async throws(Problem) {
+        var entry = entry(caller, caller.role, operation.id, reason, note)
+        entry.outcome = Problem(error)?.type.rawValue ?? ProblemType.internalError.rawValue
+        try await append(entry)
+    }
+
+    private func entry(
+        _ caller: Caller,
+        _ role: Role?,
+        _ operation: String,
+        _ reason: StatedReason,
+        _ note: ReadNote
+    ) -> AccessEntry {
+        let noted = note.now
+        var entry = AccessEntry(
+            actor: caller.actor,
+            role: (role ?? caller.role)?.rawValue ?? "none",
+            operation: operation,
+            outcome: AccessEntry.answered
+        )
+        entry.organisation = caller.organisation
+        entry.subjects = noted.subjects
+        entry.criterion = noted.criterion
+        entry.purpose = reason.isRecordable ? reason.purpose : nil
+        entry.caseNumber = reason.isRecordable ? reason.caseNumber : nil
+        entry.model = noted.model
+        entry.recipient = noted.recipient
+        return entry
+    }
+
+    private func append(_ entry: AccessEntry) async throws(Problem) {
+        do {
+            try await accessLog.append(entry)
+            isFailing.set(false)
+        } catch {
+            isFailing.set(true)
+            Counter(label: "read_log_failures_total").increment()
+            logger.error("the read log can not be written", metadata: ["error": "\(error)"])
+            throw Problem(
+                .readLogUnavailable,
+                "reads are answered only when they are on record, and the read log can not be "
+                    + "written now; try again later"
+            )
+        }
+    }
+}
+
+/// Whether something that is tried again and again failed the last time.
+final class FailureMark: Sendable {
+    private let mark = Atomic<Bool>(false)
+
+    var isSet: Bool { mark.load(ordering: .relaxed) }
+
+    func set(_ isFailing: Bool) { mark.store(isFailing, ordering: .relaxed) }
+}

@@ -1,0 +1,33 @@
+internal import HTTPTypes
+internal import Hummingbird
+
+extension Router<ServiceRequestContext> {
+    /// Makes a router of a list of operations: HEAD beside GET, and an answer for every other
+    /// method of each path.
+    static func router(
+        of operations: [Operation],
+        endpoint: (Operation) -> Endpoint
+    ) -> RouterResponder<ServiceRequestContext> {
+        let router = Router(context: ServiceRequestContext.self)
+        var methods: [String: [HTTPRequest.Method]] = [:]
+        for operation in operations {
+            let path = RouterPath(operation.path)
+            router.on(path, method: operation.method, responder: endpoint(operation))
+            methods[operation.path, default: []].append(operation.method)
+            if operation.method == .get {
+                router.on(path, method: .head, responder: endpoint(operation))
+                methods[operation.path, default: []].append(.head)
+            }
+        }
+        let all: [HTTPRequest.Method] = [
+            .get, .head, .post, .put, .patch, .delete, .options, .trace, .connect,
+        ]
+        for (path, allowed) in methods {
+            for method in all where !allowed.contains(method) {
+                let responder = MethodNotAllowed(allowed: allowed)
+                router.on(RouterPath(path), method: method, responder: responder)
+            }
+        }
+        return router.buildResponder()
+    }
+}

@@ -1,0 +1,14 @@
+internal import Hummingbird
+internal import NIOCore
+
+/// What is known of a request beside the request itself.
+struct ServiceRequestContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    /// The connection, or the stream of it, that the request came by.
+    let channel: any Channel
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+        channel = source.channel
+    }
+}

@@ -1,0 +1,59 @@
+internal import HTTPTypes
+internal import ProfileModel
+
+/// What a caller states about why she asks: the purpose and the case.
+struct StatedReason: Sendable {
+    /// Why, as the header `Purpose` says.
+    let purpose: String?
+    /// In which case, as the header `Case-Number` says.
+    let caseNumber: String?
+
+    static let maximumByteCount = 200
+
+    init(_ headers: HTTPFields) {
+        self.init(purpose: headers[.purpose], caseNumber: headers[.caseNumber])
+    }
+
+    init(purpose: String?, caseNumber: String?) {
+        self.purpose = purpose
+        self.caseNumber = caseNumber
+    }
+
+    /// Whether both may stand in the read log.
+    var isRecordable: Bool { [purpose, caseNumber].allSatisfy { $0.map(Self.isPlain) ?? true } }
+
+    /// Refuses what can not be put on record, and reads about a person without a reason.
+    ///
+    /// A citizen needs none for her own data, a register none for what it states. An auditor who
+    /// states none sees pseudonyms.
+    func check(_ operation: Operation, _ role: Role) throws(Problem) {
+        for (name, text) in [("Purpose", purpose), ("Case-Number", caseNumber)] {
+            guard let text else { continue }
+            guard Self.isPlain(text) else {
+                throw Problem(
+                    .badRequest,
+                    "give 1 to \(Self.maximumByteCount) bytes of text without a person number",
+                    field: name
+                )
+            }
+        }
+        guard operation.matter == .person else { return }
+        switch role {
+        case .citizen, .register, .auditor, .admin: return
+        case .caseworker, .dpo, .system:
+            guard purpose != nil, caseNumber != nil else {
+                throw Problem(
+                    .purposeMissing,
+                    "send the headers Purpose and Case-Number; they are put on record",
+                    field: purpose == nil ? "Purpose" : "Case-Number"
+                )
+            }
+        }
+    }
+
+    private static func isPlain(_ text: String) -> Bool {
+        (1...maximumByteCount).contains(text.utf8.count)
+            && text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+            && CPRRedaction.redactingCPRNumbers(in: text) == text
+    }
+}

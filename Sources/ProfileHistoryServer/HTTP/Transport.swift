@@ -1,0 +1,58 @@
+internal import Hummingbird
+internal import HummingbirdCore
+internal import HummingbirdHTTP2
+internal import NIOCore
+internal import NIOSSL
+
+/// How bytes come in: plain HTTP on the loopback, or TLS with HTTP/1.1 and HTTP/2.
+enum Transport {
+    /// The server for the settings.
+    ///
+    /// Throws ``SettingsError`` where a certificate or key can not be read.
+    static func server(_ settings: Settings) throws -> HTTPServerBuilder {
+        let channel = channel(settings.limits)
+        guard let files = settings.tls else { return .http1(configuration: channel) }
+        return try .http2Upgrade(
+            tlsConfiguration: tls(files),
+            configuration: HTTP2UpgradeChannel.Configuration(
+                idleTimeout: .seconds(settings.limits.idleSeconds),
+                gracefulCloseTimeout: .seconds(10),
+                streamConfiguration: channel
+            )
+        )
+    }
+
+    private static func channel(_ limits: Settings.Limits) -> HTTP1Channel.Configuration {
+        HTTP1Channel.Configuration(
+            idleTimeout: .seconds(Int64(limits.idleSeconds)),
+            httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
+                maxHeaderFieldSize: limits.headerByteCount,
+                maxHeaderListSize: limits.headerByteCount,
+                maxHeaderFieldCount: 100
+            )
+        )
+    }
+
+    /// TLS 1.2 and later; with client authorities a certificate by one of them is demanded.
+    private static func tls(_ files: Settings.TLSFiles) throws -> TLSConfiguration {
+        do {
+            let chain = try NIOSSLCertificate.fromPEMFile(files.certificate)
+            let key = try NIOSSLPrivateKey(file: files.key, format: .pem)
+            var tls = TLSConfiguration.makeServerConfiguration(
+                certificateChain: chain.map { .certificate($0) },
+                privateKey: .privateKey(key)
+            )
+            tls.minimumTLSVersion = .tlsv12
+            // An event stream that stays open would hold up the end of the service.
+            tls.shutdownTimeout = .seconds(2)
+            if let authorities = files.clientAuthorities {
+                tls.trustRoots = .file(authorities)
+                // A client certificate names no host.
+                tls.certificateVerification = .noHostnameVerification
+            }
+            return tls
+        } catch {
+            throw SettingsError("the certificate or its key can not be read: \(error)")
+        }
+    }
+}

@@ -1,0 +1,76 @@
+internal import HTTPTypes
+
+/// One thing that can be asked of the service: the method and path, who may, and what is done.
+///
+/// The list of operations is what the router is built from and what the OpenAPI document is held
+/// to, name by name.
+struct Operation: Sendable {
+    /// Who may ask.
+    enum Access: Sendable {
+        /// Anybody, without a token: nothing about persons is told.
+        case open
+        /// A bearer of a token with the scope and one of the roles.
+        case roles([Role], Scope)
+    }
+
+    /// What it is about, which decides what must be stated and what is put on record.
+    enum Matter: Sendable {
+        /// Nothing about anybody.
+        case open
+        /// One person: job centres, auditors and officers state purpose and case.
+        case person
+        /// Everybody.
+        case everybody
+        /// Model versions.
+        case models
+    }
+
+    /// What the body is.
+    enum Body: Sendable {
+        case none
+        /// One JSON value, by media type `application/json`.
+        case json
+        /// JSON values, one a line, by media type `application/x-ndjson`, or one JSON value.
+        case lines
+        /// Plain text.
+        case text
+    }
+
+    /// Its name in the OpenAPI document and in the read log.
+    var id: String
+    /// GET, or POST for what is written or must not stand in an address.
+    var method: HTTPRequest.Method
+    /// The path with its parameters in braces.
+    var path: String
+    var access: Access
+    var matter: Matter
+    /// The names of the query's parameters.
+    var query: [String] = []
+    var body = Body.none
+    /// Whether something is stored, so that a key against doing it twice is needed.
+    var writes = false
+    /// Does it.
+    var run: @Sendable (Call) async throws -> Reply
+
+    init(
+        _ id: String,
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        _ access: Access,
+        _ matter: Matter,
+        query: [String] = [],
+        body: Body = .none,
+        writes: Bool = false,
+        run: @escaping @Sendable (Call) async throws -> Reply
+    ) {
+        self.id = id
+        self.method = method
+        self.path = path
+        self.access = access
+        self.matter = matter
+        self.query = query
+        self.body = body
+        self.writes = writes
+        self.run = run
+    }
+}

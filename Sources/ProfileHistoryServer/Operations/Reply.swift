@@ -1,0 +1,54 @@
+internal import HTTPTypes
+internal import JSON
+internal import NIOCore
+
+/// What an operation answers.
+struct Reply: Sendable {
+    /// What stands in the body.
+    enum Content: Sendable {
+        /// Bytes that are at hand.
+        case bytes([UInt8])
+        /// Pieces that come one after another, each put on record before it is handed over.
+        case pieces(AsyncThrowingStream<ByteBuffer, any Error>)
+    }
+
+    /// What the body is.
+    enum MediaType: String, Sendable {
+        case json = "application/json"
+        case problem = "application/problem+json"
+        case lines = "application/x-ndjson"
+        case eventStream = "text/event-stream"
+        case html = "text/html; charset=utf-8"
+        case text = "text/plain; charset=utf-8"
+        case bytes = "application/octet-stream"
+        case metrics = "text/plain; version=0.0.4; charset=utf-8"
+    }
+
+    var status: HTTPResponse.Status
+    var headers: HTTPFields = [:]
+    var content: Content
+    var type: MediaType
+    /// What tells this state of the resource from others, as an entity tag without its quotation
+    /// marks; a digest of the body unless given.
+    var tag: String?
+    /// Whether the same question may be answered from a cache without asking again.
+    var isStatic = false
+    /// The outcome that is put on record.
+    var outcome = "answered"
+
+    init(_ content: Content, type: MediaType, status: HTTPResponse.Status = .ok) {
+        self.content = content
+        self.type = type
+        self.status = status
+    }
+
+    /// One JSON value.
+    static func json(
+        status: HTTPResponse.Status = .ok,
+        _ write: (inout JSONWriter) throws -> Void
+    ) rethrows -> Reply {
+        var writer = JSONWriter()
+        try write(&writer)
+        return Reply(.bytes(writer.bytes), type: .json, status: status)
+    }
+}

@@ -1,0 +1,154 @@
+internal import AccessLog
+internal import AuditReports
+internal import EventLog
+internal import EventModel
+internal import HTTPTypes
+internal import JSON
+internal import ProfileHistoryStore
+internal import ProfileModel
+
+extension Operations {
+    private static let population = [
+        "at", "known", "clock", "includeDisputed", "model", "group", "againstModel", "againstAt",
+        "againstKnown", "list", "through",
+    ]
+
+    /// The auditors' questions about everybody.
+    static func audits(_ backend: Backend) -> [Operation] {
+        [
+            audit("compareEverybody", "comparison", population, backend) { call in
+                var question = ComparisonQuestion(try call.population(), options: try call.scan())
+                question.listed = Int(try call.query.integer("list", in: 0...1_000_000) ?? 0)
+                let asked = question
+                return { try AuditAnswer(backend.store.compare(asked)) }
+            },
+            audit(
+                "auditAttribute",
+                "attribute",
+                [
+                    "name", "at", "known", "clock", "includeDisputed",
+                    "list", "through",
+                ],
+                backend
+            ) { call in
+                var question = AttributeQuestion(
+                    try call.required("name"),
+                    asOf: try call.asOf(backend.store),
+                    options: try call.scan()
+                )
+                question.listed = Int(try call.query.integer("list", in: 0...1_000_000) ?? 0)
+                let asked = question
+                return { try AuditAnswer(backend.store.use(of: asked)) }
+            },
+            audit(
+                "auditFairness",
+                "fairness",
+                [
+                    "at", "known", "clock", "includeDisputed", "model",
+                    "group", "selected", "outcome", "by", "through",
+                ],
+                backend
+            ) { call in
+                let question = try call.fairness()
+                return { try AuditAnswer(backend.store.fairness(question)) }
+            },
+            audit(
+                "auditBlastRadius",
+                "blast-radius",
+                ["model", "from", "to", "input", "through"],
+                backend
+            ) { call in
+                let question = BlastRadiusQuestion(try call.fault(), options: try call.scan())
+                return { try AuditAnswer(backend.store.blastRadius(question)) }
+            },
+            audit(
+                "auditCorrections",
+                "correction-effect",
+                ["from", "to", "since", "through"],
+                backend
+            ) { call in
+                let question = CorrectionQuestion(
+                    corrections: try call.range(),
+                    since: try call.query["since"].map { (text) throws(StoreError) in
+                        try EffectiveTime(opening: text, field: "since")
+                    },
+                    options: try call.scan()
+                )
+                return { try AuditAnswer(backend.store.correctionEffect(question)) }
+            },
+            audit("auditDeviations", "deviations", ["from", "to", "by", "through"], backend) {
+                call in
+                let question = try call.deviations()
+                return { try AuditAnswer(backend.store.deviations(question)) }
+            },
+            audit("auditWindows", "windows", ["codes", "at", "through"], backend) { call in
+                let codes = try call.required("codes").split(separator: ";").map(String.init)
+                let question = WindowQuestion(
+                    WindowRules(codes: try BenefitCodes(parsing: codes)),
+                    until: try call.query["at"].map { (text) throws(StoreError) in
+                        try EffectiveTime(closing: text, field: "at")
+                    },
+                    options: try call.scan()
+                )
+                return { try AuditAnswer(backend.store.windows(question)) }
+            },
+            audit("replayIssued", "issued-scores", ["through"], backend) { call in
+                let options = try call.scan()
+                return { try AuditAnswer(replaying: backend.store, options) }
+            },
+            accesses(backend),
+        ]
+    }
+
+    /// A question about everybody: read on a thread of its own, as JSON or as a page.
+    private static func audit(
+        _ id: String,
+        _ resource: String,
+        _ query: [String],
+        _ backend: Backend,
+        ask: @escaping @Sendable (Call) throws -> @Sendable () throws -> AuditAnswer
+    ) -> Operation {
+        Operation(
+            id,
+            .get,
+            "/v1/audits/\(resource)",
+            .roles([.auditor, .dpo], .auditRead),
+            .everybody,
+            query: query
+        ) { call in
+            call.note.add { $0.criterion = "everybody" }
+            let work = try ask(call)
+            let answer = try await backend.workers.run(work)
+            if call.wantsHTML, call.isForCase, let report = answer.report {
+                return call.page(report())
+            }
+            var body = answer.json
+            if !call.isForCase { body = try backend.pseudonyms.applied(to: body) }
+            var reply = Reply(.bytes(body), type: .json)
+            reply.headers[.logPosition] = String(try backend.store.log.nextPosition().rawValue)
+            return reply
+        }
+    }
+
+    /// All reads by one actor, or of one person, or outside her municipality.
+    private static func accesses(_ backend: Backend) -> Operation {
+        Operation(
+            "auditAccesses",
+            .get,
+            "/v1/audits/accesses",
+            .roles([.auditor, .dpo], .auditRead),
+            .everybody,
+            query: ["actor", "after", "limit"]
+        ) { call in
+            let actor = call.query["actor"]
+            call.note.add { $0.criterion = "reads on record" }
+            let page = try backend.accessPage(call) { $0.actor = actor }
+            let showsActors = call.isForCase
+            var reply = Reply.json { writer in
+                backend.write(page, showsActors: showsActors, nil, to: &writer)
+            }
+            if let next = page.next { reply.headers[.link] = call.nextPage(after: next) }
+            return reply
+        }
+    }
+}

@@ -1,0 +1,174 @@
+internal import EventLog
+internal import EventModel
+internal import HTTPTypes
+internal import JSON
+internal import ProfileHistoryStore
+internal import Projections
+
+extension Operations {
+    private static let readers: [Role] = [.admin, .auditor, .dpo, .caseworker, .citizen, .system]
+
+    /// Model versions: which there are, when each was in force, and the steps of their lives.
+    static func models(_ backend: Backend) -> [Operation] {
+        [
+            Operation(
+                "listModels",
+                .get,
+                "/v1/models",
+                .roles(readers, .modelsRead),
+                .models,
+                query: times
+            ) { call in
+                let models = try backend.store.models(asOf: call.asOf(backend.store))
+                return Reply.json { writer in
+                    writer.beginArray()
+                    for model in models { model.write(to: &writer) }
+                    writer.endArray()
+                }
+            },
+            Operation(
+                "readModel",
+                .get,
+                "/v1/models/{model}",
+                .roles(readers, .modelsRead),
+                .models
+            ) { call in
+                let model = try backend.store.model(call.parameter("model"))
+                call.note.add { $0.model = model.name }
+                return Reply(.bytes(model.document), type: .json)
+            },
+            Operation(
+                "readModelTimeline",
+                .get,
+                "/v1/models/{model}/timeline",
+                .roles(readers, .modelsRead),
+                .models
+            ) { call in
+                let model = try backend.store.model(call.parameter("model"))
+                call.note.add { $0.model = model.name }
+                return Reply.json { model.writeTimeline(to: &$0) }
+            },
+            step("approveModel", "approvals", knowing: [], backend) { name, _, by in
+                try backend.store.approve(name, by: by)
+            },
+            step("activateModel", "activations", knowing: ["group", "from"], backend) {
+                name,
+                sent,
+                by in
+                guard let group = sent["group"]?.string, let from = sent["from"]?.string else {
+                    throw Problem(.badRequest, "say for which group and from when", field: "group")
+                }
+                return try backend.store.activate(
+                    name,
+                    for: group,
+                    from: try EffectiveTime(opening: from, field: "from"),
+                    by: by
+                )
+            },
+            step("retireModel", "retirements", knowing: ["group", "from", "reason"], backend) {
+                name,
+                sent,
+                by in
+                guard let from = sent["from"]?.string else {
+                    throw Problem(.badRequest, "say from when", field: "from")
+                }
+                return try backend.store.retire(
+                    name,
+                    for: sent["group"]?.string,
+                    from: try EffectiveTime(opening: from, field: "from"),
+                    reason: sent["reason"]?.string,
+                    by: by
+                )
+            },
+        ]
+    }
+
+    /// A step in a version's life, taken by the bearer of the token: the approver is not the
+    /// author, whatever a body says.
+    private static func step(
+        _ id: String,
+        _ resource: String,
+        knowing names: [String],
+        _ backend: Backend,
+        take: @escaping @Sendable (String, JSONObject, ModelStep) throws -> Placement
+    ) -> Operation {
+        Operation(
+            id,
+            .post,
+            "/v1/models/{model}/\(resource)",
+            .roles([.admin], .modelsWrite),
+            .models,
+            body: .json,
+            writes: true
+        ) { call in
+            let sent = try call.object(knowing: names)
+            let name = call.parameter("model")
+            call.note.add { $0.model = name }
+            let actor = ModelStep(actor: call.caller?.actor ?? "")
+            let placement = try await backend.workers.run { try take(name, sent, actor) }
+            return Reply.json(status: .created) { Backend.write(placement, to: &$0) }
+        }
+    }
+}
+
+extension ModelTimeline.Model {
+    /// Writes how far the version has come and where it is in force.
+    func write(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("model")
+        writer.string(name)
+        writer.key("stage")
+        writer.string(stage.rawValue)
+        writer.key("author")
+        writer.string(author)
+        writer.key("approvers")
+        writer.beginArray()
+        for approval in approvals { writer.string(approval.approver) }
+        writer.endArray()
+        writer.key("inForce")
+        writer.beginObject()
+        for activation in inForce {
+            writer.key(activation.targetGroup)
+            writer.string(activation.effective.description)
+        }
+        writer.endObject()
+        writer.endObject()
+    }
+}
+
+extension ModelTimeline.Model {
+    /// Writes every step of the version's life, in the order in which they were registered.
+    func writeTimeline(to writer: inout JSONWriter) {
+        var steps = [(provenance, "registered", author, nil as String?, nil as EffectiveTime?)]
+        steps += approvals.map { ($0.provenance, "approved", $0.approver, nil, nil) }
+        steps += activations.map {
+            let what = $0.rollback == nil ? "activated" : "rolled-back-to"
+            return ($0.provenance, what, $0.actor, $0.targetGroup, $0.effective)
+        }
+        steps += retirements.map {
+            ($0.provenance, "retired", $0.actor, $0.targetGroup, $0.effective)
+        }
+        writer.beginArray()
+        for (origin, what, actor, group, effective) in steps.sorted(by: {
+            $0.0.position < $1.0.position
+        }) {
+            writer.beginObject()
+            writer.key("position")
+            writer.integer(origin.position.rawValue)
+            writer.key("step")
+            writer.string(what)
+            writer.key("actor")
+            writer.string(actor)
+            writer.key("targetGroup")
+            if let group { writer.string(group) } else { writer.null() }
+            writer.key("effective")
+            if let effective { writer.string(effective.description) } else { writer.null() }
+            writer.key("registered")
+            writer.string(origin.registered.instant.description)
+            writer.key("recorded")
+            writer.string(origin.recorded.instant.description)
+            writer.endObject()
+        }
+        writer.endArray()
+    }
+}

@@ -1,0 +1,77 @@
+internal import EventLog
+internal import EventModel
+internal import HTTPTypes
+internal import JSON
+internal import ProfileHistoryStore
+internal import Projections
+
+extension Operations {
+    /// Profiles, as of now or as valid on one date and as known on another.
+    static func profiles(_ backend: Backend) -> [Operation] {
+        [
+            Operation(
+                "readProfile",
+                .get,
+                "/v1/subjects/{subject}/profile",
+                .roles(personReaders, .profileRead),
+                .person,
+                query: times
+            ) { call in
+                let visit = try backend.visit(call)
+                let profile = try backend.profile(of: visit, call)
+                try backend.requireForm(profile, call)
+                return try backend.reply(visit, call) { profile.write(to: &$0) }
+            },
+            Operation(
+                "compareProfiles",
+                .get,
+                "/v1/subjects/{subject}/profile/changes",
+                .roles(personReaders, .profileRead),
+                .person,
+                query: ["from", "to", "known", "clock", "includeDisputed"]
+            ) { call in
+                let visit = try backend.visit(call)
+                _ = try call.required("from")
+                let diff = try backend.store.diff(
+                    of: visit.subject,
+                    from: call.asOf(backend.store, at: "from"),
+                    to: call.asOf(backend.store, at: "to"),
+                    roles: call.storeRoles
+                )
+                try backend.requireForm(diff.before, call)
+                try backend.requireForm(diff.after, call)
+                return try backend.reply(visit, call) { diff.write(to: &$0) }
+            },
+        ]
+    }
+}
+
+extension Backend {
+    /// The profile of a visit, at the times that are asked for.
+    func profile(of visit: Visit, _ call: Call) throws -> ProfileAnswer {
+        if call.isAboutNow, let current = visit.current { return current }
+        return try store.profile(
+            of: visit.subject,
+            asOf: call.asOf(store),
+            roles: call.storeRoles
+        )
+    }
+
+    /// The answer to a call about one person: under her pseudonym where the caller sees no more,
+    /// and tagged by where her history stands.
+    func reply(
+        _ visit: Visit,
+        _ call: Call,
+        _ write: (inout JSONWriter) throws -> Void
+    ) throws -> Reply {
+        var writer = JSONWriter()
+        try write(&writer)
+        var body = writer.bytes
+        if visit.isPseudonymous { body = try pseudonyms.applied(to: body) }
+        var reply = Reply(.bytes(body), type: .json)
+        let revision = try store.log.lastRevision(of: visit.subject)?.rawValue ?? 0
+        reply.tag = EntityTag.tag(ofCurrent: body, "\(revision)")
+        reply.headers[.logPosition] = String(try store.log.nextPosition().rawValue)
+        return reply
+    }
+}

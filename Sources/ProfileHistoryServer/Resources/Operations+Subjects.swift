@@ -1,0 +1,74 @@
+internal import EventModel
+internal import HTTPTypes
+internal import JSON
+internal import ProfileHistoryStore
+internal import ProfileModel
+
+extension Operations {
+    /// Finding a person by CPR number, which stands in the body and never in an address.
+    static func subjects(_ backend: Backend) -> [Operation] {
+        [
+            Operation(
+                "findSubject",
+                .post,
+                "/v1/subjects/find",
+                .roles([.caseworker, .system, .dpo, .register, .auditor], .profileRead),
+                .person,
+                body: .json
+            ) { call in
+                try find(call, backend)
+            }
+        ]
+    }
+
+    private static func find(_ call: Call, _ backend: Backend) throws -> Reply {
+        let body = try call.object(knowing: ["cpr"])
+        guard let text = body["cpr"]?.string else {
+            throw Problem(.badRequest, "give the person number as DDMMYYNNNN", field: "cpr")
+        }
+        call.note.add { $0.criterion = "a person number" }
+        let reference: SubjectReference
+        do {
+            reference = .person(try CPRNumber(parsing: text))
+        } catch {
+            throw Problem(.badRequest, "\(error)", field: "cpr")
+        }
+        let subject = try backend.store.subject(reference)
+        call.note.about(subject)
+        let visit: Visit
+        do {
+            visit = try backend.visit(subject, wasPseudonym: false, call)
+        } catch let problem as Problem where problem.type == .otherMunicipality {
+            // Whether somebody is known at all is not told to another municipality.
+            throw Problem(.unknownSubject, "the store holds nothing on this person", field: "cpr")
+        }
+        return Reply.json { writer in
+            writer.beginObject()
+            writer.key("subject")
+            writer.string(visit.subject.description)
+            writer.endObject()
+        }
+    }
+}
+
+extension Call {
+    /// The body as a JSON object that has no members but these.
+    func object(knowing names: [String]) throws(Problem) -> JSONObject {
+        let value: JSONValue
+        do {
+            value = try JSONValue(parsing: body)
+        } catch {
+            throw Problem(.badRequest, "the body is no JSON (RFC 8259): \(error)")
+        }
+        guard let object = value.object else {
+            throw Problem(.badRequest, "the body is a JSON object")
+        }
+        for (key, _) in object where !names.contains(key) {
+            throw Problem(
+                .badRequest,
+                "a member is unknown; known: \(names.joined(separator: ", "))"
+            )
+        }
+        return object
+    }
+}

@@ -1,0 +1,115 @@
+internal import AccessLog
+internal import Hummingbird
+internal import HummingbirdCore
+internal import HummingbirdHTTP2
+internal import HummingbirdTLS
+internal import Logging
+internal import Metrics
+internal import NIOCore
+internal import NIOPosix
+internal import NIOSSL
+internal import ProfileHistoryStore
+internal import ServiceLifecycle
+
+/// The job-centre API over a store, from opening the store to closing it.
+public struct ProfileHistoryService: Sendable {
+    private let settings: Settings
+    private let backend: Backend
+    private let verifier: TokenVerifier
+    private let logger: Logger
+
+    /// Opens the store and reads the issuer's keys.
+    ///
+    /// Throws what keeps the service from starting: a store that is damaged or does not continue
+    /// its last checkpoint, keys that can not be read.
+    public init(_ settings: Settings) async throws {
+        self.settings = settings
+        logger = Self.logger(settings)
+        let keySet = try await KeyWatcher.read(settings.keys)
+        let store = try HistoryStore(opening: settings.store, keyFile: settings.keyFile)
+        // Nothing is added to a log that was changed or restored from a backup.
+        _ = try store.checkpoint()
+        verifier = TokenVerifier(settings.policy, keySet: keySet, now: { store.now() })
+        let accessLog = try store.openAccessLog()
+        backend = Backend(
+            store: store,
+            accessLog: accessLog,
+            pseudonyms: Pseudonyms(key: store.pseudonymKey),
+            workers: Workers(threads: settings.limits.longQuestions, waiting: 16),
+            recorder: ReadRecorder(accessLog: accessLog, logger: logger, isFailing: FailureMark()),
+            watcher: LogWatcher(store.log),
+            feedStreams: Turnstile(capacity: settings.limits.feedStreams),
+            settings: settings,
+            metrics: ServiceMetrics(),
+            logger: logger
+        )
+    }
+
+    /// Answers requests until the process is asked to end, and then what has begun.
+    ///
+    /// `onListening` is told the address when the first request can come.
+    public func run(onListening: @escaping @Sendable (String) -> Void = { _ in }) async throws {
+        let admission = Admission(
+            verifier: verifier,
+            limiter: RateLimiter(perSecond: Double(settings.limits.requestsPerSecond)),
+            concurrent: Turnstile(capacity: settings.limits.concurrentRequests),
+            bodies: RequestBodyReader(
+                maximumByteCount: settings.limits.bodyByteCount,
+                timeout: .seconds(settings.limits.bodySeconds)
+            ),
+            now: { [store = backend.store] in store.now() }
+        )
+        let router = Router.router(of: Operations.all(backend)) { operation in
+            Endpoint(
+                operation: operation,
+                backend: backend,
+                admission: admission,
+                recorder: backend.recorder
+            )
+        }
+        let application = Application(
+            responder: FrontDoor(router: router, metrics: backend.metrics),
+            server: try Transport.server(settings),
+            configuration: ApplicationConfiguration(
+                address: .hostname(settings.host, port: settings.port),
+                serverName: nil,
+                backlog: 1_024,
+                availableConnectionsDelegate: MaximumAvailableConnections(
+                    settings.limits.connections,
+                    logger: logger
+                )
+            ),
+            services: services(),
+            onServerRunning: { channel in
+                onListening("\(channel.localAddress.map { "\($0)" } ?? "")")
+            },
+            logger: logger
+        )
+        try await application.runService()
+        try await backend.workers.shutDown()
+    }
+
+    private func services() -> [any Service] {
+        [
+            backend.watcher,
+            KeyWatcher(
+                verifier: verifier,
+                source: settings.keys,
+                interval: .seconds(settings.refreshSeconds),
+                logger: logger
+            ),
+            CheckpointSigner(
+                store: backend.store,
+                workers: backend.workers,
+                interval: .seconds(settings.checkpointSeconds),
+                logger: logger
+            ),
+        ]
+    }
+
+    private static func logger(_ settings: Settings) -> Logger {
+        var logger = Logger(label: "profilehistoryd") { JSONLogHandler(label: $0) }
+        logger.logLevel = settings.logLevel
+        return logger
+    }
+}

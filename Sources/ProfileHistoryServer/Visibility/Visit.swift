@@ -1,0 +1,109 @@
+internal import EventModel
+internal import ProfileHistoryStore
+internal import ProfileModel
+internal import Projections
+
+/// A call about one person that may go on: who she is, and under which name she is shown.
+struct Visit: Sendable {
+    /// The person.
+    let subject: SubjectID
+    /// Her profile now, where it had to be looked at to decide.
+    let current: ProfileAnswer?
+    /// Whether she is shown under a pseudonym.
+    let isPseudonymous: Bool
+}
+
+extension Backend {
+    /// Decides whether a caller may see the person whom the path names, and notes who that is.
+    ///
+    /// A citizen sees herself, a caseworker or case system whoever lives in the municipality at
+    /// this moment, an auditor a pseudonym unless purpose and case are stated, a data protection
+    /// officer everybody. The refusal is put on record with the person.
+    func visit(_ call: Call) throws -> Visit {
+        let text = call.parameter("subject")
+        let subject = try subject(named: text, call)
+        call.note.about(subject)
+        return try visit(subject, wasPseudonym: text.hasPrefix(Pseudonyms.prefix), call)
+    }
+
+    /// Decides whether a caller may see a person.
+    func visit(_ subject: SubjectID, wasPseudonym: Bool, _ call: Call) throws -> Visit {
+        switch call.role {
+        case .citizen?:
+            guard try person(of: call) == subject else {
+                throw Problem(.forbidden, "you see your own data only: /v1/subjects/me")
+            }
+            return Visit(subject: subject, current: nil, isPseudonymous: false)
+        case .caseworker?, .system?:
+            let current = try profileNow(of: subject, call)
+            try checkMunicipality(current, call)
+            return Visit(subject: subject, current: current, isPseudonymous: false)
+        case .auditor?:
+            guard call.isForCase || wasPseudonym else {
+                throw Problem(
+                    .purposeMissing,
+                    "without Purpose and Case-Number persons are named by pseudonyms only"
+                )
+            }
+            return Visit(subject: subject, current: nil, isPseudonymous: !call.isForCase)
+        case .dpo?, .register?:
+            return Visit(subject: subject, current: nil, isPseudonymous: false)
+        case .admin?, nil:
+            throw Problem(.forbidden, "this role sees no persons")
+        }
+    }
+
+    /// The person's profile as it stands now, for the caller's role.
+    func profileNow(of subject: SubjectID, _ call: Call) throws -> ProfileAnswer {
+        try store.profile(of: subject, asOf: store.asOfNow(), roles: call.storeRoles)
+    }
+
+    private func checkMunicipality(_ profile: ProfileAnswer, _ call: Call) throws(Problem) {
+        guard let own = call.caller?.municipality else {
+            throw Problem(.forbidden, "the token says no municipality")
+        }
+        guard case .code(let lives)? = profile.profile.fact(for: .municipality)?.value,
+            lives == own
+        else {
+            throw Problem(.otherMunicipality, "she does not live in municipality \(own) now")
+        }
+    }
+
+    /// The person whom a name in a path stands for. `me` is the person of a citizen's token.
+    private func subject(named text: String, _ call: Call) throws -> SubjectID {
+        if text == "me" { return try person(of: call) }
+        if text.hasPrefix(Pseudonyms.prefix) {
+            guard let subject = pseudonyms.subject(named: text) else {
+                throw Problem(.unknownSubject, "the pseudonym is none of this store's")
+            }
+            return try store.subject(.subject(subject))
+        }
+        guard !text.hasPrefix("cpr:") else {
+            throw Problem(
+                .badRequest,
+                "a person number never stands in an address; ask POST /v1/subjects/find",
+                field: "subject"
+            )
+        }
+        let name = text.hasPrefix("subject:") ? text : "subject:\(text)"
+        return try store.subject(SubjectReference(parsing: name))
+    }
+
+    private func person(of call: Call) throws -> SubjectID {
+        guard let person = call.caller?.person else {
+            throw Problem(.forbidden, "the token names no person")
+        }
+        return try store.subject(person)
+    }
+}
+
+extension HistoryStore {
+    /// The question about now: what holds now, as it is known now.
+    func asOfNow() -> AsOf {
+        let now = now()
+        return AsOf(
+            effective: EffectiveTime(now),
+            known: .registered(RegisteredTime(now))
+        )
+    }
+}

@@ -1,0 +1,19 @@
+internal import ProfileHistoryStore
+internal import Projections
+
+extension Backend {
+    /// Refuses a job centre what rests on a form that the person has not handed in, or withdrew.
+    ///
+    /// The form is voluntary: without it the job centre gets no score and no answers, and is told
+    /// so. Others read what the history holds.
+    func requireForm(_ profile: ProfileAnswer, _ call: Call) throws(Problem) {
+        guard call.role == .caseworker || call.role == .system else { return }
+        guard profile.profile.submission != nil else {
+            throw Problem(
+                .noForm,
+                "the form is voluntary, and none is in force at the date asked; without it a job "
+                    + "centre gets no score and no answers"
+            )
+        }
+    }
+}
