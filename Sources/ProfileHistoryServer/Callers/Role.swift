@@ -1,4 +1,6 @@
-/// As what somebody calls. The raw values are those of the token's claim `roles`.
+/// As what somebody calls.
+///
+/// The raw values are those of the token's claim `roles`.
 enum Role: String, CaseIterable, Sendable {
     /// A person, who sees herself.
     case citizen
@@ -16,7 +18,9 @@ enum Role: String, CaseIterable, Sendable {
     case system
 }
 
-/// What a token lets its bearer do, whoever she is. The raw values are those of `scope`.
+/// What a token lets its bearer do, whoever she is.
+///
+/// The raw values are those of `scope`.
 enum Scope: String, CaseIterable, Sendable {
     /// Read about persons.
     case profileRead = "profile.read"

@@ -1,4 +1,6 @@
-/// Why a token is not believed. The names go into logs and metrics, and nothing of the token does.
+/// Why a token is not believed.
+///
+/// The names go into logs and metrics, and nothing of the token does.
 enum TokenRefusal: String, Error, Sendable, CaseIterable {
     case missing
     case malformed

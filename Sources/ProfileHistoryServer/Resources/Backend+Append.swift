@@ -20,7 +20,9 @@ extension Backend {
         }
     }
 
-    /// Appends a line. One that was sent before without a time is the same line as of that time.
+    /// Appends a line.
+    ///
+    /// One that was sent before without a time is the same line as of that time.
     private func append(_ line: FeedLineWriter) async throws(Problem) -> LineOutcome {
         do throws(StoreError) {
             let outcome = try await store.append(lines: [line.bytes])[0]

@@ -69,7 +69,9 @@ extension Backend {
         }
     }
 
-    /// The person whom a name in a path stands for. `me` is the person of a citizen's token.
+    /// The person whom a name in a path stands for.
+    ///
+    /// `me` is the person of a citizen's token.
     private func subject(named text: String, _ call: Call) throws -> SubjectID {
         if text == "me" { return try person(of: call) }
         if text.hasPrefix(Pseudonyms.prefix) {
