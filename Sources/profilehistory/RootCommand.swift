@@ -46,7 +46,9 @@ struct RootCommand: ParsableCommand {
             ),
             CommandGroup(
                 name: "Keeping it:",
-                subcommands: [BackupCommand.self, RestoreCommand.self, ViewsCommand.self]
+                subcommands: [
+                    ServeCommand.self, BackupCommand.self, RestoreCommand.self, ViewsCommand.self,
+                ]
             ),
         ]
     )

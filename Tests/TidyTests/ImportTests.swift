@@ -25,6 +25,11 @@ import Testing
             "AccessLog", "AuditReports", "EventLog", "EventModel", "JSON", "ProfileModel",
             "ProfileScoring", "Projections", "RegisterImport", "Scoring", "TransparencyLog",
         ],
+        "ProfileHistoryServer": [
+            "AccessLog", "AuditReports", "EventLog", "EventModel", "JSON", "ProfileHistoryStore",
+            "ProfileModel", "ProfileScoring", "Projections", "TransparencyLog",
+        ],
+        "profilehistoryd": ["ProfileHistoryServer"],
         "profilehistory": [
             "AccessLog", "AuditReports", "EventLog", "EventModel", "JSON", "ProfileHistoryStore",
             "ProfileModel", "ProfileScoring", "Projections", "RegisterImport", "Scoring",
@@ -47,6 +52,13 @@ import Testing
         "ProfileHistoryStore": [
             "Dispatch", "FoundationEssentials", "Glibc", "Synchronization", "SystemPackage",
         ],
+        "ProfileHistoryServer": [
+            "Configuration", "CoreMetrics", "Crypto", "CryptoExtras", "FoundationEssentials",
+            "FoundationNetworking", "Glibc", "HTTPTypes", "Hummingbird", "HummingbirdCore",
+            "HummingbirdHTTP2", "HummingbirdTLS", "JWTKit", "Logging", "Metrics", "NIOCore",
+            "NIOPosix", "NIOSSL", "ServiceLifecycle", "Synchronization", "SystemPackage", "Tracing",
+        ],
+        "profilehistoryd": ["FoundationEssentials", "Glibc"],
         "profilehistory": ["ArgumentParser", "FoundationEssentials", "Glibc", "Synchronization"],
     ]
 
