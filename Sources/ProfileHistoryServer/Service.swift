@@ -59,12 +59,14 @@ public struct ProfileHistoryService: Sendable {
             ),
             now: { [store = backend.store] in store.now() }
         )
+        let replies = RememberedReplies()
         let router = Router.router(of: Operations.all(backend)) { operation in
             Endpoint(
                 operation: operation,
                 backend: backend,
                 admission: admission,
-                recorder: backend.recorder
+                recorder: backend.recorder,
+                replies: replies
             )
         }
         let application = Application(

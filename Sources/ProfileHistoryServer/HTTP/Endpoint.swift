@@ -11,6 +11,7 @@ struct Endpoint: HTTPResponder {
     let backend: Backend
     let admission: Admission
     let recorder: ReadRecorder
+    let replies: RememberedReplies
 
     func respond(to request: Request, context: Context) async throws -> Response {
         let language = Language(accepting: request.headers[.acceptLanguage])
@@ -44,7 +45,7 @@ struct Endpoint: HTTPResponder {
             let role = try Self.role(of: caller, among: roles, scope)
             try reason.check(operation, role)
             let call = try await call(request, context, language, caller, role, note, reason)
-            let answer = try await operation.run(call)
+            let answer = try await carryOut(call)
             try await recorder.record(answer, call, operation)
             return answer
         } catch let problem as Problem where problem.type == .readLogUnavailable {

@@ -19,7 +19,13 @@ struct FrontDoor: HTTPResponder {
 
     func respond(to request: Request, context: Context) async throws -> Response {
         let start = ContinuousClock.now
-        let response = await withSpan("request", ofKind: .server) { span in
+        var place = ServiceContext.topLevel
+        InstrumentationSystem.instrument.extract(
+            request.headers,
+            into: &place,
+            using: HeaderExtractor()
+        )
+        let response = await withSpan("request", context: place, ofKind: .server) { span in
             let response = await answer(request, context)
             span.attributes["http.route"] = context.endpointPath ?? "none"
             span.attributes["http.response.status_code"] = response.status.code
@@ -115,4 +121,11 @@ struct FrontDoor: HTTPResponder {
     private static let knownMethods: Set<HTTPRequest.Method> = [
         .get, .head, .post, .put, .patch, .delete, .options, .trace, .connect,
     ]
+}
+
+/// Finds what a tracer asks for among the header fields.
+private struct HeaderExtractor: Extractor {
+    func extract(key: String, from carrier: HTTPFields) -> String? {
+        HTTPField.Name(key).flatMap { carrier[$0] }
+    }
 }

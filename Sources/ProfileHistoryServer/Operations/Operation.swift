@@ -49,6 +49,8 @@ struct Operation: Sendable {
     var body = Body.none
     /// Whether something is stored, so that a key against doing it twice is needed.
     var writes = false
+    /// Whether it makes something new every time, so that the answer is kept for a repetition.
+    var isRemembered = false
     /// Does it.
     var run: @Sendable (Call) async throws -> Reply
 
@@ -61,6 +63,7 @@ struct Operation: Sendable {
         query: [String] = [],
         body: Body = .none,
         writes: Bool = false,
+        isRemembered: Bool = false,
         run: @escaping @Sendable (Call) async throws -> Reply
     ) {
         self.id = id
@@ -71,6 +74,7 @@ struct Operation: Sendable {
         self.query = query
         self.body = body
         self.writes = writes
+        self.isRemembered = isRemembered
         self.run = run
     }
 }

@@ -99,7 +99,8 @@ extension Operations {
             .roles([.admin], .modelsWrite),
             .models,
             body: .json,
-            writes: true
+            writes: true,
+            isRemembered: true
         ) { call in
             let sent = try call.object(knowing: names)
             let name = call.parameter("model")

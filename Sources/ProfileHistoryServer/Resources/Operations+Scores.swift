@@ -56,7 +56,8 @@ extension Operations {
                 .roles([.caseworker, .system], .profileWrite),
                 .person,
                 body: .json,
-                writes: true
+                writes: true,
+                isRemembered: true
             ) { call in
                 try await issue(call, backend)
             },
