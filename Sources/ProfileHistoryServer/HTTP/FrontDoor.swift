@@ -48,7 +48,12 @@ struct FrontDoor: HTTPResponder {
         var failure: LocalizedProblem
         do {
             try Self.checkAddress(request)
-            return try await router.respond(to: request, context: context)
+            let response = try await router.respond(to: request, context: context)
+            // The router says with an empty answer that no operation has this address.
+            guard response.status != .notFound || response.headers.contains(.contentType) else {
+                throw Self.leadsNowhere
+            }
+            return response
         } catch let error as LocalizedProblem {
             failure = error
         } catch {
@@ -65,8 +70,6 @@ struct FrontDoor: HTTPResponder {
         var problem: Problem
         if let known = Problem(failure.error) {
             problem = known
-        } else if (failure.error as? HTTPError)?.status == .notFound {
-            problem = Problem(.notFound, "the address leads to nothing; see /openapi.json")
         } else {
             problem = Problem(.internalError, "the operator's log has it under this Request-Id")
             problem.headers[.requestID] = context.id
@@ -114,9 +117,14 @@ struct FrontDoor: HTTPResponder {
             path.utf8.first == UInt8(ascii: "/")
             && (segments.count == 1 || segments.allSatisfy { !["", ".", ".."].contains($0) })
         guard isPlain else {
-            throw Problem(.notFound, "the address leads to nothing; see /openapi.json")
+            throw leadsNowhere
         }
     }
+
+    private static let leadsNowhere = Problem(
+        .notFound,
+        "the address leads to nothing; see /openapi.json"
+    )
 
     private static let knownMethods: Set<HTTPRequest.Method> = [
         .get, .head, .post, .put, .patch, .delete, .options, .trace, .connect,
