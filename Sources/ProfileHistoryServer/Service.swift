@@ -94,6 +94,7 @@ public struct ProfileHistoryService: Sendable {
     private func services() -> [any Service] {
         [
             backend.watcher,
+            ReaderSweeper(store: backend.store, logger: logger),
             KeyWatcher(
                 verifier: verifier,
                 source: settings.keys,

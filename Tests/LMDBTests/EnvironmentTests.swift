@@ -125,4 +125,18 @@ import Testing
     private func permissions(of file: String) throws -> Int? {
         try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
     }
+
+    @Test func `a reader is listed while its snapshot is open, with the transaction it reads`()
+        throws
+    {
+        let environment = try Environment(path: path)
+        #expect(try environment.activeReaders() == [])
+        let last = try environment.information().lastTransactionID
+        try environment.read { _ in
+            let readers = try environment.activeReaders()
+            #expect(readers.map(\.transactionID) == [last])
+            #expect(readers.map(\.process) == [Int(getpid())])
+        }
+        #expect(try environment.activeReaders() == [])
+    }
 }

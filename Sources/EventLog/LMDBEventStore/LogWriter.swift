@@ -39,6 +39,11 @@ final class LogWriter: Sendable {
     /// Touched by the queue only; the lock is never contended.
     private let pace = Mutex(CommitPace())
 
+    /// What has been committed since the store was opened.
+    private let committed = Mutex(CommitTotals())
+
+    var totals: CommitTotals { committed.withLock { $0 } }
+
     private static var emptyCache: BoundedCache<Alias, SubjectID> {
         BoundedCache(capacity: 1 << 20)
     }
@@ -134,6 +139,10 @@ final class LogWriter: Sendable {
             outcomes.append(own)
         }
         let committed = try batch.commit()
+        self.committed.withLock {
+            $0.commits += 1
+            $0.submissions += UInt64(group.count)
+        }
         pace.withLock { $0.note(submissionCount: group.count, took: ContinuousClock.now - began) }
         names.learn(committed.sources)
         if let subject = committed.erased {

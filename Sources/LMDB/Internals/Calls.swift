@@ -137,6 +137,18 @@ func lmdb_version(_ major: inout CInt, _ minor: inout CInt, _ patch: inout CInt)
     return unsafe mdb_reader_check(environment, &dead)
 }
 
+/// Calls `mdb_reader_list`, line by line.
+@unsafe func lmdb_reader_list(
+    _ environment: OpaquePointer,
+    _ write: @convention(c) (UnsafePointer<CChar>?, UnsafeMutableRawPointer?) -> CInt,
+    _ context: UnsafeMutableRawPointer
+) -> CInt {
+    #if DEBUG
+    if let code = unsafe forcedCode(.readerList, environment: environment) { return code }
+    #endif
+    return unsafe mdb_reader_list(environment, write, context)
+}
+
 // MARK: - Transactions
 
 /// Calls `mdb_txn_begin`.

@@ -79,4 +79,25 @@ struct EnvironmentHandle {
         try LMDBError.check(unsafe lmdb_reader_check(pointer, &dead))
         return Int(dead)
     }
+
+    /// The lines in which LMDB lists its readers.
+    func readerLines() throws(LMDBError) -> String {
+        var text = ""
+        let code = unsafe withUnsafeMutablePointer(to: &text) { text in
+            unsafe lmdb_reader_list(
+                pointer,
+                { line, context in
+                    // SAFETY: the context is the text above, which outlives the call.
+                    guard let line = unsafe line, let context = unsafe context else { return -1 }
+                    let text = unsafe context.assumingMemoryBound(to: String.self)
+                    unsafe text.pointee += String(cString: line)
+                    return 0
+                },
+                text
+            )
+        }
+        // What comes back is not negative where the list was written.
+        if code < 0 { try LMDBError.check(code) }
+        return text
+    }
 }

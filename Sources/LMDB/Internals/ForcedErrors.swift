@@ -29,6 +29,8 @@ package final class ForcedErrors: Sendable {
         case copy
         /// `mdb_reader_check`.
         case readerCheck
+        /// `mdb_reader_list`.
+        case readerList
         /// `mdb_txn_begin`.
         case begin
         /// `mdb_txn_commit`.
