@@ -48,6 +48,7 @@ import Testing
             _ = try txn.statistics(of: bytes)
         }
         _ = try environment.checkReaders()
+        _ = try environment.activeReaders()
         _ = try environment.information()
         try environment.synchronize()
         try environment.copy(toPath: folder.file("copy.mdb"))

@@ -48,6 +48,16 @@ extension Operations {
                 call.note.add { $0.model = model.name }
                 return Reply.json { model.writeTimeline(to: &$0) }
             },
+            Operation(
+                "readAttributeTimeline",
+                .get,
+                "/v1/attributes/{attribute}/timeline",
+                .roles(readers, .modelsRead),
+                .models
+            ) { call in
+                let timeline = try backend.store.timeline(ofAttribute: call.parameter("attribute"))
+                return Reply.json { timeline.write(to: &$0) }
+            },
             step("approveModel", "approvals", knowing: [], backend) { name, _, by in
                 try backend.store.approve(name, by: by)
             },
