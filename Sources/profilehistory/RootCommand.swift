@@ -47,7 +47,8 @@ struct RootCommand: ParsableCommand {
             CommandGroup(
                 name: "Keeping it:",
                 subcommands: [
-                    ServeCommand.self, BackupCommand.self, RestoreCommand.self, ViewsCommand.self,
+                    ServeCommand.self, AccessCommand.self, BackupCommand.self, RestoreCommand.self,
+                    ViewsCommand.self,
                 ]
             ),
         ]

@@ -41,7 +41,7 @@ import Testing
         "replay", "verify", "checkpoint", "prove", "verify-proof", "verify-bundle", "tiles",
         "erase", "blast-radius", "correction-effect", "deviations", "windows",
         "backup",
-        "restore", "demo",
+        "restore", "demo", "access",
         "views", "views list", "views rebuild",
     ])
     func `every subcommand has its help`(command: String) throws {

@@ -59,6 +59,9 @@ public struct AccessEntry: Hashable, Sendable {
         self.outcome = outcome
     }
 
+    /// The digest of what was answered, in hexadecimal digits.
+    public var resultDigestText: String? { resultDigest?.hexDigits }
+
     /// The outcome of a reading that was answered.
     public static let answered = "answered"
 }

@@ -3,67 +3,28 @@ internal import EventModel
 internal import LMDB
 
 extension AccessFiles {
-    private static let erasingPrefix: [UInt8] = Array("erasing:".utf8)
+    private static let sweptName: [UInt8] = Array("swept".utf8)
     private static let keysPerTransaction = 10_000
 
-    /// Notes that a subject with a token is about to be erased; her number stands sealed.
-    func note(
-        erasing token: AccessToken,
-        of subject: SubjectID,
-        in txn: inout WriteTransaction
-    ) throws {
-        var nonces = Nonces()
-        let name = Self.name(erasing: token)
-        var plain: [UInt8] = []
-        plain.append(littleEndian: subject.rawValue)
-        var sealed: [UInt8] = []
-        unsafe Sealer.seal(
-            plain.span.bytes,
-            with: key.accessEntryKey(.max),
-            nonce: nonces.next(),
-            authenticating: name.span.bytes,
-            to: &sealed
-        )
-        unsafe try txn.put(sealed.span.bytes, forKey: name.span.bytes, in: meta)
-    }
-
-    /// Takes a note back.
-    func unnote(erasing token: AccessToken, in txn: inout WriteTransaction) throws {
-        let name = Self.name(erasing: token)
-        _ = unsafe try txn.delete(forKey: name.span.bytes, in: meta)
-    }
-
-    /// The erasures that are noted.
-    func notedErasures() throws -> [(AccessToken, SubjectID)] {
-        let txn = try environment.beginRead()
-        let prefix = Self.erasingPrefix
-        var noted: [(AccessToken, SubjectID)] = []
-        var cursor = try txn.cursor(in: meta)
-        var entry = unsafe try cursor.seek(atOrAfter: prefix.span.bytes)
-        while let current = entry {
-            let name = [UInt8](copying: current.key)
-            guard name.starts(with: prefix) else { break }
-            var plain: [UInt8] = []
-            let isOpen = unsafe Sealer.open(
-                current.value,
-                with: key.accessEntryKey(.max),
-                authenticating: name.span.bytes,
-                to: &plain
-            )
-            guard isOpen else { throw EventLogError.damaged("a note of an erasure") }
-            var reader = unsafe ByteReader(name.span.bytes)
-            _ = try reader.bytes(prefix.count)
-            let token = AccessToken(low: try reader.uint64(), high: try reader.uint64())
-            var number = unsafe ByteReader(plain.span.bytes)
-            noted.append((token, SubjectID(rawValue: try number.uint64())))
-            entry = try cursor.next()
+    /// How many persons had been erased when the index was last known to hold none of them.
+    func sweptCount(in txn: borrowing some Transaction & ~Copyable) throws -> Int {
+        let name = Self.sweptName
+        guard let value = unsafe try txn.checkedValue(in: meta, forKey: name.span.bytes) else {
+            return 0
         }
-        return noted
+        var reader = ByteReader(value)
+        return Int(truncatingIfNeeded: try reader.uint64())
     }
 
-    /// Takes every entry of a token out of the index of subjects, and the note of it.
-    ///
-    /// In transactions of bounded size; the note goes with the last.
+    /// Notes that the index holds nobody of so many erased persons.
+    func put(sweptCount count: Int, in txn: inout WriteTransaction) throws {
+        var value: [UInt8] = []
+        value.append(littleEndian: UInt64(count))
+        let name = Self.sweptName
+        unsafe try txn.putChecked(value, forKey: name.span.bytes, in: meta)
+    }
+
+    /// Takes every entry of a token out of the index of subjects, in transactions of bounded size.
     func erase(_ token: AccessToken) throws {
         var isDone = false
         while !isDone {
@@ -72,11 +33,27 @@ extension AccessFiles {
                 for number in numbers {
                     try txn.delete(AccessIndexKey(token, number), in: subjects)
                 }
-                try markForScrubbing(in: &txn)
-                let isLast = numbers.count < Self.keysPerTransaction
-                if isLast { try unnote(erasing: token, in: &txn) }
-                return isLast
+                if !numbers.isEmpty { try markForScrubbing(in: &txn) }
+                return numbers.count < Self.keysPerTransaction
             }
+        }
+    }
+
+    /// Every token that the index of subjects has; one look-up for each.
+    func indexedTokens(in txn: borrowing ReadTransaction) throws -> Set<AccessToken> {
+        var tokens: Set<AccessToken> = []
+        var cursor = try txn.cursor(in: subjects)
+        guard let first = try cursor.first() else { return [] }
+        var token = try AccessIndexKey(decoding: first.key).token
+        while true {
+            tokens.insert(token)
+            let last = AccessIndexKey(token, .max).bytes
+            guard let next = unsafe try cursor.seek(atOrAfter: last.span.bytes) else {
+                return tokens
+            }
+            let found = try AccessIndexKey(decoding: next.key).token
+            if found == token { return tokens }
+            token = found
         }
     }
 
@@ -96,11 +73,5 @@ extension AccessFiles {
             entry = try cursor.next()
         }
         return numbers
-    }
-
-    private static func name(erasing token: AccessToken) -> [UInt8] {
-        var name = erasingPrefix
-        token.append(to: &name)
-        return name
     }
 }

@@ -2,11 +2,10 @@
 public struct AccessVerification: Hashable, Sendable {
     /// The number of the first entry that is left.
     public let first: UInt64
-    /// The number that the next entry gets.
-    public let next: UInt64
-    /// The hash at the end of the chain: kept elsewhere, it shows when entries are cut from the
-    /// end.
-    public let head: [UInt8]
+    /// Where the chain ends.
+    public let head: AccessHead
+    /// How many entries are left.
+    public var entryCount: Int { Int(clamping: head.next &- min(first, head.next)) }
     /// What is wrong and where, the first of it.
     public let findings: [String]
     /// How much is wrong.

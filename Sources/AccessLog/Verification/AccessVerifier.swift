@@ -141,8 +141,7 @@ struct AccessVerifier {
     consuming func finish() -> AccessVerification {
         AccessVerification(
             first: anchor.first,
-            next: next,
-            head: hash,
+            head: AccessHead(next: next, hash: hash),
             findings: findings.sorted(),
             findingCount: findingCount
         )

@@ -45,7 +45,7 @@ public final class AccessLog: Sendable {
     /// Logs an entry and waits on the calling thread; not to be called in a completion.
     @discardableResult
     public func appendAndWait(_ entry: AccessEntry) throws(StoreError) -> UInt64 {
-        let answer = AccessAnswer()
+        let answer = PendingAnswer()
         submit(entry) { answer.give($0) }
         return try answer.wait().get()
     }

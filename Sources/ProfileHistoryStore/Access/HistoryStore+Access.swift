@@ -1,5 +1,6 @@
 internal import AccessLog
 public import EventLog
+internal import EventModel
 internal import FoundationEssentials
 
 extension HistoryStore {
@@ -40,6 +41,34 @@ extension HistoryStore {
             } catch {
                 throw StoreError(error)
             }
+        }
+    }
+
+    /// What leads to a person in the read log, while she has a key.
+    func accessErasure(of subject: SubjectID) throws(StoreError) -> AccessErasure? {
+        guard let events = log as? LMDBEventStore else { return nil }
+        do throws(AccessLogError) {
+            return try AccessErasure(of: subject, in: events)
+        } catch {
+            throw StoreError(error)
+        }
+    }
+
+    /// Takes what leads to an erased person out of the read log, where there is one.
+    ///
+    /// One may have been begun since the erasure was.
+    func finish(_ erasure: AccessErasure, in opened: AccessLog?) throws(StoreError) {
+        guard hasAccessLog else { return }
+        let log = if let opened { opened } else { try openAccessLog() }
+        do throws(AccessLogError) {
+            try log.store.finish(erasure)
+        } catch {
+            throw StoreError(
+                .unavailable,
+                "the person is erased, and the read log's index still leads to entries about "
+                    + "somebody; once the disk allows it, the next command that logs takes them out",
+                cause: error
+            )
         }
     }
 

@@ -1,3 +1,4 @@
+internal import AccessLog
 internal import EventLog
 internal import EventModel
 internal import FoundationEssentials
@@ -24,10 +25,13 @@ struct BackupFolder {
         var keyFingerprint: String
         /// The names of the sources.
         var sources: [String]
+        /// A place of the read log's chain that the copy has; `nil` where there is no read log.
+        var access: AccessHead?
     }
 
     var records: String { "\(path)/records" }
     var vault: String { "\(path)/\(LMDBEventStore.vaultFileName)" }
+    var access: String { "\(path)/\(AccessStore.fileName)" }
     var checkpoint: String { "\(path)/checkpoint" }
     private var description: String { "\(path)/backup.json" }
 
@@ -50,6 +54,15 @@ struct BackupFolder {
             writer.beginArray()
             for text in texts { writer.string(text) }
             writer.endArray()
+        }
+        if let access = description.access {
+            writer.key("access")
+            writer.beginObject()
+            writer.key("next")
+            writer.integer(access.next)
+            writer.key("head")
+            writer.string(Data(access.hash).base64EncodedString())
+            writer.endObject()
         }
         writer.endObject()
         writer.newline()
@@ -78,8 +91,24 @@ struct BackupFolder {
             end: Position(rawValue: UInt64(end)),
             origins: origins,
             keyFingerprint: fingerprint,
-            sources: sources
+            sources: sources,
+            access: try Self.access(in: value)
         )
+    }
+
+    /// The place of the read log's chain, `nil` where the backup has no read log.
+    private static func access(in value: JSONValue) throws(StoreError) -> AccessHead? {
+        guard let access = value["access"] else { return nil }
+        guard let next = access["next"]?.int64, next >= 0,
+            let hash = access["head"]?.string.flatMap({ Data(base64Encoded: $0) })
+        else {
+            throw StoreError(
+                .badInput,
+                "the description of the backup is damaged; take another backup",
+                field: "backup"
+            )
+        }
+        return AccessHead(next: UInt64(next), hash: [UInt8](hash))
     }
 
     /// The checkpoint, as it was signed.

@@ -1,3 +1,4 @@
+internal import AccessLog
 internal import EventLog
 public import EventModel
 internal import FoundationEssentials
@@ -14,8 +15,8 @@ public struct BackupSummary: Hashable, Sendable {
 extension HistoryStore {
     private static let bytesPerPage = 4 << 20
 
-    /// Writes the records from a position on, the vault and the checkpoint to a new folder, while
-    /// reads and imports go on.
+    /// Writes the records from a position on, the vault, the read log and the checkpoint to a new
+    /// folder, while reads and imports go on.
     ///
     /// Records are copied in short reads, so no old pages are pinned; what is added meanwhile is
     /// left out. Then the folder is read again and held against the checkpoint: with the log before
@@ -41,6 +42,7 @@ extension HistoryStore {
             try copyRecords(first..<end, of: keeper.log, to: place, progress)
             // After the log: whoever it names is in the vault.
             try keeper.log.copyVault(toPath: place.vault)
+            let access = try copyAccessLog(to: place)
             try refuseErasures(from: end, keeper.log)
             try DurableFile.replace(place.checkpoint, with: Array(note.encoded.utf8))
             try Self.verify(place, behind: first, of: keeper.log, against: note)
@@ -50,7 +52,8 @@ extension HistoryStore {
                     end: end,
                     origins: try keeper.folder.origins(),
                     keyFingerprint: Data(key.fingerprint).base64EncodedString(),
-                    sources: try keeper.log.sources()
+                    sources: try keeper.log.sources(),
+                    access: access
                 )
             )
             return BackupSummary(first: first, end: end)
@@ -71,6 +74,16 @@ extension HistoryStore {
                 )
             }
             next = last.position.next
+        }
+    }
+
+    private func copyAccessLog(to place: BackupFolder) throws(StoreError) -> AccessHead? {
+        guard hasAccessLog else { return nil }
+        let log = try openAccessLog(access: .readOnly)
+        do throws(AccessLogError) {
+            return try log.store.copy(toPath: place.access)
+        } catch {
+            throw StoreError(error)
         }
     }
 

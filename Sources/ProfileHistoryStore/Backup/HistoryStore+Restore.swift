@@ -1,3 +1,4 @@
+internal import AccessLog
 internal import EventLog
 public import EventModel
 internal import FoundationEssentials
@@ -133,10 +134,31 @@ private struct Restorer {
             try restoration.finish { step in
                 progress(step.view.rawValue, UInt64(step.done), UInt64(step.total))
             }
+            if let head = last.access { try restoreAccessLog(head, beside: log) }
         }
         let size = try translating { try LMDBEventStoreSize.of(place.path, key: key) }
         let origin = Origin.following(last.origins[0], at: size)
         try place.describe(key: key, origins: [origin] + last.origins)
+    }
+
+    /// Puts the last backup's read log in place, fits it to the vault and verifies it.
+    ///
+    /// It is not cut to a place of the log: who read is not undone by going back.
+    private func restoreAccessLog(_ head: AccessHead, beside log: LMDBEventStore) throws {
+        try DurableFile.copy(
+            backups[backups.count - 1].access,
+            to: "\(place.path)/\(AccessStore.fileName)"
+        )
+        let accesses = try AccessStore(folder: place.path, beside: log)
+        try accesses.removeUnknown()
+        let found = try accesses.verify()
+        guard found.isSound, try accesses.holds(head) else {
+            throw StoreError(
+                .checkFailed,
+                "the read log of the backup does not hold: "
+                    + (found.findings.first ?? "entries are cut from its end")
+            )
+        }
     }
 
     /// Refuses to end before an erasure: the vault has not the keys any more that the records need.

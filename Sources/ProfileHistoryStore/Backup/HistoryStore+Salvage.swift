@@ -1,3 +1,4 @@
+internal import AccessLog
 public import EventLog
 internal import EventModel
 internal import FoundationEssentials
@@ -88,6 +89,7 @@ private struct Salvager {
         try copyDamaged(to: copy)
         let (report, signed) = try fill(from: copy, progress)
         try translating { try FileManager.default.removeItem(atPath: copy) }
+        try copyAccessLog()
         // Where the description is damaged, the last checkpoint says the name.
         let before = (try? old.origins()) ?? signed.map { [$0.origin] } ?? []
         let name = before.first ?? Origin.random()
@@ -116,6 +118,22 @@ private struct Salvager {
                     LogSalvage.prepare(copyAt: "\(folder)/\(name)", byteCount: size)
                 }
             }
+        }
+    }
+
+    /// Copies the read log as it is: it stands by itself, and the keys in the new vault are the
+    /// same.
+    private func copyAccessLog() throws(StoreError) {
+        let path = "\(old.path)/\(AccessStore.fileName)"
+        guard FileManager.default.fileExists(atPath: path) else { return }
+        do {
+            try DurableFile.copy(path, to: "\(place.path)/\(AccessStore.fileName)")
+        } catch {
+            throw StoreError(
+                .unavailable,
+                "\(path) can not be copied; put that of a backup in its place",
+                cause: error
+            )
         }
     }
 

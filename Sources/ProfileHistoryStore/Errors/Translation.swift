@@ -1,3 +1,4 @@
+internal import AccessLog
 internal import EventLog
 internal import EventModel
 
@@ -7,6 +8,8 @@ func translating<R>(_ body: () throws -> R) throws(StoreError) -> R {
         return try body()
     } catch let error as StoreError {
         throw error
+    } catch let error as AccessLogError {
+        throw StoreError(error)
     } catch let error as EventLogError {
         let code: StoreError.Code = error.code == .keyFile ? .keyFile : .unavailable
         throw StoreError(code, error.message, cause: error.cause)

@@ -1,3 +1,4 @@
+internal import AccessLog
 internal import EventLog
 internal import EventModel
 internal import ProfileModel
@@ -6,8 +7,8 @@ extension HistoryStore {
     /// The source of events that say that somebody's data is destroyed.
     static let erasureSource = "erasures"
 
-    /// Destroys a person's data: her keys and aliases, her packed history and index entries, and
-    /// what is left of them in the files.
+    /// Destroys a person's data: her keys and aliases, her packed history and index entries, what
+    /// leads to her in the read log, and what is left of them in the files.
     ///
     /// An event in the registry says that, when, on what ground and by whose authority. Her records
     /// stay in the log, so that every proof and everybody else's history still holds, and can be
@@ -23,7 +24,21 @@ extension HistoryStore {
         try Self.checkText(ground, field: "ground")
         try Self.checkText(authority, field: "authority")
         let subject = try subject(reference)
-        return try translating {
+        // Before anything is destroyed, so that a read log that can not be opened stops it.
+        let accesses = hasAccessLog ? try openAccessLog() : nil
+        let token = try accessErasure(of: subject)
+        let erasure = try sayErased(subject, ground: ground, authority: authority)
+        if let token { try finish(token, in: accesses) }
+        return erasure
+    }
+
+    /// Says in the registry that a person is erased, and destroys what she has in the history.
+    private func sayErased(
+        _ subject: SubjectID,
+        ground: String,
+        authority: String
+    ) throws(StoreError) -> Erasure {
+        try translating {
             let body = ErasureBody(subject: subject, ground: ground, authority: authority)
             var bytes: [UInt8] = []
             body.append(to: &bytes)

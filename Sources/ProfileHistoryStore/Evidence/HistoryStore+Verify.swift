@@ -1,3 +1,4 @@
+public import AccessLog
 public import EventLog
 public import TransparencyLog
 
@@ -9,9 +10,15 @@ public struct StoreVerification: Sendable {
     public let checkpoints: [Checkpoint]
     /// In what checkpoints and erasures do not fit the log.
     public let checkpointFindings: [String]
+    /// What the read log's chain was found to be; `nil` where there is none, or it does not open.
+    public let access: AccessVerification?
+    /// What is wrong with the read log, the first of it.
+    public let accessFindings: [String]
 
     /// Whether everything is as the records and the checkpoints say.
-    public var isSound: Bool { log.isSound && checkpointFindings.isEmpty }
+    public var isSound: Bool {
+        log.isSound && checkpointFindings.isEmpty && accessFindings.isEmpty
+    }
 }
 
 extension HistoryStore {
@@ -23,8 +30,20 @@ extension HistoryStore {
         }
     }
 
+    /// The chain of the read log, or why it can not be followed.
+    private func verifyAccessLog() -> (found: AccessVerification?, findings: [String]) {
+        guard hasAccessLog else { return (nil, []) }
+        do throws(StoreError) {
+            let found = try openAccessLog(access: .readOnly).verify()
+            return (found, found.findings)
+        } catch {
+            return (nil, ["the read log can not be read: \(error.message)"])
+        }
+    }
+
     /// Derives everything in the store from its records again, and holds the log against the last
-    /// checkpoints, inside the database and beside it, and against `pinned` ones.
+    /// checkpoints, inside the database and beside it, and against `pinned` ones; follows the read
+    /// log's chain where there is one.
     ///
     /// Reads only; reads and writes go on. Throws `.unavailable` where files can not be read at
     /// all, `.badInput` for a store in memory.
@@ -70,10 +89,13 @@ extension HistoryStore {
                 }
             }
             findings += try erasureFindings()
+            let access = verifyAccessLog()
             return StoreVerification(
                 log: log,
                 checkpoints: checkpoints,
-                checkpointFindings: findings
+                checkpointFindings: findings,
+                access: access.found,
+                accessFindings: access.findings
             )
         }
     }

@@ -1,3 +1,4 @@
+internal import AccessLog
 internal import ArgumentParser
 internal import EventLog
 internal import EventModel
@@ -14,7 +15,8 @@ struct VerifyCommand: ParsableCommand {
             Every record is opened and hashed: positions, times, revisions, payloads. Then the \
             tree, packed histories, the index and the vault are held against them, and the log \
             against its checkpoints. What is wrong is named by its place, never by what stands \
-            there. Imports may go on meanwhile.
+            there. Imports may go on meanwhile. The chain of the read log is followed too, where \
+            there is one; its head, kept elsewhere, shows later whether entries were cut off.
 
             With --salvage, what still proves true in a damaged store that nobody writes to is \
             written to a new store, whose key file DIR.key has the same secret, and what is lost \
@@ -100,14 +102,26 @@ extension StoreVerification {
                     + checkpoint.origin
             )
         }
+        if let access {
+            lines.append(
+                "read log: \(access.entryCount.grouped) entries, next \(access.head.next), "
+                    + "head \(access.head.hexHash)"
+            )
+        }
         if isSound { return lines + ["sound: everything follows from the records"] }
-        let count = log.findingCount + checkpointFindings.count
+        let count = findingCount
         lines.append(style.failure("\(count.grouped) findings"))
         lines += checkpointFindings.map { "  \($0)" }
+        lines += accessFindings.map { "  read log: \($0)" }
         lines += log.findings.map { "  \($0)" }
-        let unlisted = log.findingCount - log.findings.count
+        let unlisted = count - checkpointFindings.count - accessFindings.count - log.findings.count
         if unlisted > 0 { lines.append("  and \(unlisted.grouped) more") }
         return lines
+    }
+
+    private var findingCount: Int {
+        log.findingCount + checkpointFindings.count
+            + (access?.findingCount ?? accessFindings.count)
     }
 
     fileprivate func write(to writer: inout JSONWriter) {
@@ -117,7 +131,7 @@ extension StoreVerification {
         for (name, number) in [
             ("records", log.recordCount), ("bytes", log.byteCount),
             ("subjects", log.subjectCount),
-            ("findingCount", log.findingCount + checkpointFindings.count),
+            ("findingCount", findingCount),
         ] {
             writer.key(name)
             writer.integer(number)
@@ -132,8 +146,22 @@ extension StoreVerification {
             writer.endObject()
         }
         writer.endArray()
+        writer.key("readLog")
+        if let access {
+            writer.beginObject()
+            writer.key("first")
+            writer.integer(access.first)
+            writer.key("next")
+            writer.integer(access.head.next)
+            writer.key("head")
+            writer.string(access.head.hexHash)
+            writer.endObject()
+        } else {
+            writer.null()
+        }
         writer.key("findings")
         writer.beginArray()
+        for finding in accessFindings { LogFinding.write("read log", finding, to: &writer) }
         for finding in checkpointFindings { LogFinding.write("checkpoint", finding, to: &writer) }
         for finding in log.findings { finding.write(to: &writer) }
         writer.endArray()

@@ -8,8 +8,10 @@ import LMDB
 final class AccessWorld {
     let folder: TemporaryFolder
     let clock = TestClock()
-    let key = StoreKey(secret: [UInt8](repeating: 7, count: StoreKey.byteCount))
-    private(set) var events: LMDBEventStore
+    private static var key: StoreKey {
+        StoreKey(secret: [UInt8](repeating: 7, count: StoreKey.byteCount))
+    }
+    private var openedEvents: LMDBEventStore?
     private var opened: AccessStore?
 
     /// The official test persons that the store has, from `subject:1` on.
@@ -17,19 +19,20 @@ final class AccessWorld {
         0_104_909_995, 0_104_909_989, 0_107_729_995, 0_108_589_995, 0_108_629_996,
     ]
 
+    var events: LMDBEventStore {
+        guard let openedEvents else { preconditionFailure("The store is open between steps") }
+        return openedEvents
+    }
+
     var log: AccessStore {
         guard let opened else { preconditionFailure("The log is open between a test's steps") }
         return opened
     }
 
+    /// A store with the persons, and the log opened unless another call is to.
     init(isOpen: Bool = true) throws {
         folder = try TemporaryFolder()
-        events = try LMDBEventStore(
-            folder: folder.path,
-            key: key,
-            clock: clock.recording,
-            synchronization: .unsafeNoSync
-        )
+        try openEvents()
         for (index, digits) in Self.persons.enumerated() {
             _ = try events.append([
                 AppendRequest([try Self.fact("f\(index)", Alias(digits: digits))])
@@ -49,6 +52,22 @@ final class AccessWorld {
         )
     }
 
+    /// Opens the store that the log lies beside.
+    func openEvents() throws {
+        openedEvents = try LMDBEventStore(
+            folder: folder.path,
+            key: Self.key,
+            clock: clock.recording,
+            synchronization: .unsafeNoSync
+        )
+    }
+
+    /// Lets go of both, so that another process has them alone.
+    func closeEvents() {
+        opened = nil
+        openedEvents = nil
+    }
+
     /// Opens the log anew, as another process would.
     func reopen(_ access: LMDBEventStore.Access = .readWrite) throws {
         opened = nil
@@ -59,6 +78,11 @@ final class AccessWorld {
             clock: clock.recording,
             synchronization: .unsafeNoSync
         )
+    }
+
+    /// Opens the log of a folder, as durably as the product does: for a process of its own.
+    static func openDurably(_ folder: String) throws -> AccessStore {
+        try AccessStore(folder: folder, beside: LMDBEventStore(folder: folder, key: key))
     }
 
     /// Lets go of the log, so that its file may be touched.
@@ -80,9 +104,17 @@ final class AccessWorld {
 
     /// Erases a person as the facade does.
     func erase(_ subject: SubjectID) throws {
-        let pending = try log.announceErasure(of: subject)
+        let erasure = try AccessErasure(of: subject, in: events)
         try destroyKeys(of: subject)
-        if let pending { try log.finish(pending) }
+        if let erasure { try log.finish(erasure) }
+    }
+
+    /// The bytes of an entry's record, past the log, which is closed.
+    func record(_ number: UInt64) throws -> [UInt8] {
+        try withDatabase("log") { txn, log in
+            guard let value = try txn.value(in: log, forKey: number) else { return [] }
+            return [UInt8](copying: value)
+        }
     }
 
     /// Lends a database of the log's file, past the log, which is closed.

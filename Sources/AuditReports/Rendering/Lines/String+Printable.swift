@@ -4,7 +4,7 @@ extension String {
     /// Line ends and tabs become spaces. Other control characters, which a terminal obeys and XML
     /// 1.0 (section 2.2) has no way to write, and marks that turn the direction of reading, by
     /// which a text can show another order than it has, become U+FFFD.
-    var printable: String {
+    package var printable: String {
         var text = String.UnicodeScalarView()
         for scalar in unicodeScalars {
             switch scalar.value {

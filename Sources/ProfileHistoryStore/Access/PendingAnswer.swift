@@ -2,7 +2,7 @@ internal import Dispatch
 internal import Synchronization
 
 /// An answer that another thread gives and the calling one waits for.
-final class AccessAnswer: Sendable {
+final class PendingAnswer: Sendable {
     private let isGiven = DispatchSemaphore(value: 0)
     private let result = Mutex<Result<UInt64, StoreError>?>(nil)
 

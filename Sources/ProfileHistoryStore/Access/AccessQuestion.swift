@@ -1,0 +1,18 @@
+public import AccessLog
+
+/// Which readings are asked for, and how they are shown.
+public struct AccessQuestion: Hashable, Sendable {
+    /// Whose, by whom, when, and how many.
+    public var query: AccessQuery
+    /// Only readings from outside the person's municipality; see ``ListedAccess/isOutside``.
+    public var isOutsideOnly = false
+    /// Whether employees go by pseudonyms, as towards a citizen.
+    public var hasPseudonyms = false
+    /// The roles in which municipalities are looked up, where they are restricted.
+    public var roles: Set<String> = []
+
+    /// Asks for all that a query gives.
+    public init(_ query: AccessQuery) {
+        self.query = query
+    }
+}
