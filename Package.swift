@@ -189,7 +189,12 @@ let tests: [(name: String, dependencies: [Target.Dependency], exclude: [String])
             "TransparencyLog",
         ], []
     ),
-    ("CommandTests", ["JSON", "profilehistory"], ["Snapshots"]),
+    (
+        "CommandTests",
+        [
+            "AccessLog", "EventLog", "EventModel", "JSON", "ProfileHistoryStore", "profilehistory",
+        ], ["Snapshots"]
+    ),
     ("PMMLTests", ["PMML"], []),
     ("TidyTests", [], []),
 ]
