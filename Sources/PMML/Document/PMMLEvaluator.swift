@@ -3,6 +3,8 @@ public struct PMMLEvaluator: Sendable {
     /// The document.
     public let document: PMMLDocument
     var evaluation: Evaluation
+    /// What scores many rows at once; made when it is first needed.
+    var blocks: BlockEvaluation?
 
     init(_ document: PMMLDocument, explains: Bool) {
         self.document = document

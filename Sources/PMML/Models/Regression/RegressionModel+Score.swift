@@ -19,40 +19,38 @@ extension RegressionModel {
             prediction.value = .number(number)
             return prediction
         }
-        let probabilities = isOrdinal ? cumulated(sums) : normalized(sums)
-        for probability in probabilities where !probability.isFinite { throw .notFinite }
-        prediction.probabilities = probabilities
+        normalize(&sums)
+        for probability in sums where !probability.isFinite { throw .notFinite }
+        prediction.probabilities = sums
         return prediction
     }
 
-    /// The probabilities of unordered classes.
+    /// Turns the sums of the classes into their probabilities.
     ///
     /// With two classes a link function gives the first one and the second has what remains.
-    private func normalized(_ sums: [Double]) -> [Double] {
+    func normalize(_ sums: inout [Double]) {
         switch normalization {
-        case .softmax: return Softmax.probabilities(sums, precision)
+        case .softmax: Softmax.normalize(&sums, precision)
         case .simplemax:
             let total = sums.reduce(0) { precision.rounded($0 + $1) }
-            return sums.map { precision.rounded($0 / total) }
-        case .none:
-            return sums.count == 2 ? [sums[0], precision.rounded(1 - sums[0])] : sums
+            for place in sums.indices { sums[place] = precision.rounded(sums[place] / total) }
         default:
-            let values = sums.map { normalization.value($0, precision) }
-            return sums.count == 2 ? [values[0], precision.rounded(1 - values[0])] : values
+            if isOrdinal { return cumulate(&sums) }
+            let count = sums.count == 2 ? 1 : sums.count
+            for place in 0..<count { sums[place] = normalization.value(sums[place], precision) }
+            if count == 1, sums.count == 2 { sums[1] = precision.rounded(1 - sums[0]) }
         }
     }
 
-    /// The probabilities of ordered classes: differences of what the link function gives.
-    private func cumulated(_ sums: [Double]) -> [Double] {
-        if normalization == .softmax || normalization == .simplemax { return normalized(sums) }
-        var probabilities: [Double] = []
+    /// Turns the sums of ordered classes into differences of what the link function gives.
+    private func cumulate(_ sums: inout [Double]) {
         var below = 0.0
-        for sum in sums.dropLast() {
-            let value = normalization.value(sum, precision)
-            probabilities.append(precision.rounded(value - below))
+        for place in sums.indices.dropLast() {
+            let value = normalization.value(sums[place], precision)
+            sums[place] = precision.rounded(value - below)
             below = value
         }
-        return probabilities + [precision.rounded(1 - below)]
+        sums[sums.count - 1] = precision.rounded(1 - below)
     }
 
     private func steps(

@@ -27,7 +27,9 @@ extension RegressionTable {
         return sum
     }
 
-    private static func add(
+    /// A sum with one term more.
+    @inline(__always)
+    static func add(
         _ sum: Double,
         _ coefficient: Double,
         _ value: Double,
