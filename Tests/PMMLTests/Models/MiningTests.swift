@@ -206,6 +206,43 @@ import Testing
         #expect(result.output("early") == .number(2))
     }
 
+    @Test func `the last of a chain speaks of the chain's classes without naming a target`() throws
+    {
+        func segment(_ predicate: String, _ model: String) -> String {
+            """
+            <Segment>\(predicate)<MiningModel functionName="classification"><MiningSchema>
+            <MiningField name="x"/></MiningSchema><Segmentation multipleModelMethod="average">
+            <Segment><True/><TreeModel functionName="classification"><MiningSchema>
+            <MiningField name="x"/></MiningSchema>\(model)</TreeModel></Segment></Segmentation>
+            </MiningModel></Segment>
+            """
+        }
+        let first = "<Node score=\"high\"><True/></Node>"
+        let last = """
+            <Node score="2"><True/><ScoreDistribution value="1.0" recordCount="1"/>
+            <ScoreDistribution value="2" recordCount="3"/></Node>
+            """
+        let document = try Sample.document(
+            fields: """
+                <DataField name="x" optype="continuous" dataType="double"/>
+                <DataField name="k" optype="categorical" dataType="integer"><Value value="2"/>
+                <Value value="1"/></DataField>
+                """,
+            """
+            <MiningModel functionName="classification"><MiningSchema><MiningField name="x"/>
+            <MiningField name="k" usageType="target"/></MiningSchema><Output>
+            <OutputField name="p" feature="probability" value="1"/></Output>
+            <Segmentation multipleModelMethod="modelChain">\(segment("<True/>", first))
+            \(segment("<True/>", last))</Segmentation></MiningModel>
+            """
+        )
+        let result = document.evaluate(["x": .number(0)])
+        #expect(document.categories == ["2", "1"])
+        #expect(result.prediction == .number(2))
+        #expect(result.probabilities.map(\.probability) == [0.75, 0.25])
+        #expect(result.output("p") == .number(0.25))
+    }
+
     @Test func `outputs of an ensemble are its segments' own`() {
         let first = constant(
             2,

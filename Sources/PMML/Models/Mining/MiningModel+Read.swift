@@ -20,8 +20,7 @@ extension Compiler {
             segmentation,
             in: scope,
             method: method,
-            // Segments that vote speak of the whole model's classes.
-            classType: method == .modelChain || function == .regression ? .string : target.type
+            classType: function == .regression ? .string : target.type
         )
         guard let last = drafts.last else { throw segmentation.error(.missingElement("Segment")) }
         var categories = function == .classification ? target.categories : []
@@ -80,7 +79,7 @@ extension Compiler {
     }
 
     private func segmentDrafts(
-        _ element: Element,
+        _ segmentation: Element,
         in scope: Scope,
         method: MultipleModelMethod,
         classType: DataType
@@ -89,7 +88,7 @@ extension Compiler {
         let chain = Scope(parent: scope)
         var drafts: [SegmentDraft] = []
         var names = Set<String>()
-        for (index, child) in element.children.enumerated() {
+        for (index, child) in segmentation.children.enumerated() {
             try child.expect(
                 attributes: ["id", "weight"],
                 children: Self.predicateNames + Self.modelNames
@@ -103,7 +102,13 @@ extension Compiler {
             let predicate = try predicate(try onlyPredicate(of: child), in: chain)
             guard let element = child.children.first(where: { Self.modelNames.contains($0.name) })
             else { throw child.error(.missingElement("a model")) }
-            let model = try innerModel(element, in: chain, classType: classType)
+            // Segments that vote, and the last of a chain, speak of the whole model's classes.
+            let isLast = index == segmentation.children.count - 1
+            let model = try innerModel(
+                element,
+                in: chain,
+                classType: method != .modelChain || isLast ? classType : .string
+            )
             if method == .modelChain {
                 for output in model.outputs {
                     chain.fields[output.name] = Field(
