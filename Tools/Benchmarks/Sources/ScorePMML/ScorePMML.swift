@@ -3,7 +3,7 @@ internal import PMML
 
 /// Scores the rows of a file with a PMML document, as often as it is told to.
 ///
-///     score-pmml results|probabilities MODEL.pmml ROWS.csv ANSWER.csv
+///     score-pmml batch|probabilities|results MODEL.pmml ROWS.csv ANSWER.csv
 ///
 /// Everything is read before the clock starts. Then each line of standard input is a command:
 /// `go ROWS PASSES` scores the first rows so many times over and prints the seconds and the
@@ -13,7 +13,7 @@ enum ScorePMML {
     static func main() {
         let arguments = CommandLine.arguments
         guard arguments.count == 5, let way = Scorer.Way(rawValue: arguments[1]) else {
-            stop("name results or probabilities, the model, the rows and the answer")
+            stop("name batch, probabilities or results, the model, the rows and the answer")
         }
         do {
             let document = try PMMLDocument(parsing: File.read(arguments[2]))
