@@ -192,15 +192,6 @@ import Testing
         #expect(result.probabilities.map(\.probability) == [0.5, 0.5])
     }
 
-    @Test func `a Cox regression is refused`() {
-        let error = refusal { () throws(PMMLError) in
-            try general("regression", "modelType=\"CoxRegression\"", cells: cells)
-        }
-        #expect(
-            error?.reason == .unsupportedValue(attribute: "modelType", value: "CoxRegression")
-        )
-    }
-
     private func network(
         _ activation: String,
         more: String = "",

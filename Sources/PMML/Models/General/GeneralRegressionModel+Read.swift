@@ -6,21 +6,11 @@ extension Compiler {
         function: MiningFunction,
         target: ModelTarget
     ) throws(PMMLError) -> CompiledBody {
-        try expectModel(
-            element,
-            attributes: [
-                "targetVariableName", "modelType", "targetReferenceCategory", "cumulativeLink",
-                "linkFunction", "linkParameter", "trialsVariable", "trialsValue", "distribution",
-                "distParameter", "offsetVariable", "offsetValue", "modelDF",
-            ],
-            children: [
-                "ParameterList", "FactorList", "CovariateList", "PPMatrix", "PCovMatrix",
-                "ParamMatrix",
-            ]
-        )
         let kind: GeneralRegressionModel.Kind = try element.requiredChoice("modelType")
+        try expectGeneralModel(element, kind, function)
         let reader = GeneralRegressionReader(compiler: self, scope: scope, type: target.type)
-        let cells = try reader.cells(element)
+        let (cells, reference) = try reader.cells(element)
+        let isCox = kind == .coxRegression
         let isClassification = function == .classification
         let categories =
             isClassification
@@ -46,11 +36,43 @@ extension Compiler {
             distributionParameter: try element.number("distParameter") ?? 1,
             sums: sums,
             offset: offset,
-            offsetValue: try element.number("offsetValue") ?? 0,
+            offsetValue: isCox ? -reference : try element.number("offsetValue") ?? 0,
             trials: trials,
-            trialsValue: try element.number("trialsValue") ?? 1
+            trialsValue: try element.number("trialsValue") ?? 1,
+            baseline: isCox ? try reader.baseline(element) : nil
         )
         return CompiledBody(body: .general(model), categories: categories)
+    }
+
+    private func expectGeneralModel(
+        _ element: Element,
+        _ kind: GeneralRegressionModel.Kind,
+        _ function: MiningFunction
+    ) throws(PMMLError) {
+        var attributes = ["targetVariableName", "modelType", "modelDF"]
+        var children = [
+            "ParameterList", "FactorList", "CovariateList", "PPMatrix", "PCovMatrix", "ParamMatrix",
+        ]
+        if kind == .coxRegression {
+            guard function == .regression else {
+                throw element.error(
+                    .unsupportedValue(attribute: "functionName", value: function.rawValue)
+                )
+            }
+            // But for the end and the stratum they say what the model was made of.
+            attributes += [
+                "startTimeVariable", "endTimeVariable", "subjectIDVariable", "statusVariable",
+                "baselineStrataVariable",
+            ]
+            children += ["EventValues", "BaseCumHazardTables"]
+        } else {
+            attributes += [
+                "targetReferenceCategory", "cumulativeLink", "linkFunction", "linkParameter",
+                "trialsVariable", "trialsValue", "distribution", "distParameter",
+                "offsetVariable", "offsetValue",
+            ]
+        }
+        try expectModel(element, attributes: attributes, children: children)
     }
 
     /// What the sum is turned into a mean or a cumulated probability with.
@@ -71,6 +93,7 @@ extension Compiler {
                     .unsupportedValue(attribute: "cumulativeLink", value: link.rawValue)
                 )
             }
+        case .coxRegression: link = .log
         case .generalizedLinear: link = try element.choice("linkFunction", default: .identity)
         }
         return link

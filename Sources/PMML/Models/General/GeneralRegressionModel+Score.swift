@@ -4,8 +4,17 @@ extension GeneralRegressionModel {
         var prediction = Prediction()
         guard
             let offset = try number(offset, offsetValue, &evaluation),
-            let trials = try number(trials, trialsValue, &evaluation)
+            var factor = try number(trials, trialsValue, &evaluation)
         else { return prediction }
+        if let baseline {
+            switch try baseline.hazard(&evaluation) {
+            case .unknown: return prediction
+            case .none:
+                prediction.value = .number(0)
+                return prediction
+            case .cumulated(let hazard): factor = hazard
+            }
+        }
         var totals: [Double] = []
         for cells in sums {
             guard let sum = try sum(of: cells, &evaluation) else { return prediction }
@@ -20,7 +29,9 @@ extension GeneralRegressionModel {
                 throw .notFinite
             }
         } else {
-            let number = kind == .generalizedLinear ? mean(totals[0]) * trials : totals[0]
+            let number =
+                kind == .generalizedLinear || kind == .coxRegression
+                ? mean(totals[0]) * factor : totals[0]
             guard number.isFinite else { throw .notFinite }
             prediction.value = .number(number)
         }
@@ -63,7 +74,7 @@ extension GeneralRegressionModel {
         case .generalizedLinear:
             let means = totals.map { mean($0) }
             return means + [1 - means.reduce(0, +)]
-        case .regression, .generalLinear, .multinomialLogistic:
+        case .regression, .generalLinear, .multinomialLogistic, .coxRegression:
             return Softmax.probabilities(totals + [0])
         }
     }

@@ -4,6 +4,7 @@ struct GeneralRegressionModel: Sendable {
     enum Kind: String {
         case regression, generalLinear, multinomialLogistic, ordinalMultinomial
         case generalizedLinear
+        case coxRegression = "CoxRegression"
     }
 
     /// What turns the sum of a generalized linear model into its mean.
@@ -40,4 +41,6 @@ struct GeneralRegressionModel: Sendable {
     /// The slot of the number that the mean is multiplied by, or -1.
     let trials: Int32
     let trialsValue: Double
+    /// What the mean is multiplied by in a Cox regression.
+    let baseline: BaselineHazard?
 }

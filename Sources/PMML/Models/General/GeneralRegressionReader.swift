@@ -11,9 +11,10 @@ struct GeneralRegressionReader {
     /// The type of the target.
     let type: DataType
 
-    /// The cells of the parameter matrix, each with its parameter's factors.
-    func cells(_ element: Element) throws(PMMLError) -> [ReadCell] {
-        let parameters = try parameterNames(try element.requiredChild("ParameterList"))
+    /// The cells of the parameter matrix, each with its parameter's factors; and what they add up
+    /// to at the point that a baseline is of.
+    func cells(_ element: Element) throws(PMMLError) -> ([ReadCell], reference: Double) {
+        let points = try referencePoints(try element.requiredChild("ParameterList"))
         let factors = try predictors(element.child("FactorList"))
         let covariates = try predictors(element.child("CovariateList"))
         var products: [String: [GeneralRegressionModel.Factor]] = [:]
@@ -21,43 +22,51 @@ struct GeneralRegressionReader {
             try matrix.expect(attributes: [], children: ["PPCell"])
             for cell in matrix.children {
                 let name = try cell.requiredText("parameterName")
-                guard parameters.contains(name) else { throw cell.error(.unknownField(name)) }
+                guard points[name] != nil else { throw cell.error(.unknownField(name)) }
                 products[name, default: []].append(try factor(cell, factors, covariates))
             }
         }
         let matrix = try element.requiredChild("ParamMatrix")
         try matrix.expect(attributes: [], children: ["PCell"])
         var cells: [ReadCell] = []
+        var reference = 0.0
         for cell in matrix.children {
             try cell.expect(
                 attributes: ["targetCategory", "parameterName", "beta", "df"],
                 children: []
             )
             let name = try cell.requiredText("parameterName")
-            guard parameters.contains(name) else { throw cell.error(.unknownField(name)) }
+            guard let point = points[name] else { throw cell.error(.unknownField(name)) }
+            let beta = try cell.requiredNumber("beta")
+            let product = beta * point
+            reference += product
             cells.append(
                 ReadCell(
                     category: try compiler.value(of: "targetCategory", cell, type),
                     cell: GeneralRegressionModel.Cell(
                         name: name,
                         factors: products[name] ?? [],
-                        beta: try cell.requiredNumber("beta")
+                        beta: beta
                     )
                 )
             )
         }
-        return cells
+        return (cells, reference)
     }
 
-    private func parameterNames(_ element: Element) throws(PMMLError) -> Set<String> {
+    /// The parameters by name, with the values that a baseline is of.
+    private func referencePoints(_ element: Element) throws(PMMLError) -> [String: Double] {
         try element.expect(attributes: [], children: ["Parameter"])
-        var names = Set<String>()
+        var points: [String: Double] = [:]
         for child in element.children {
             try child.expect(attributes: ["name", "label", "referencePoint"], children: [])
             let name = try child.requiredText("name")
-            guard names.insert(name).inserted else { throw child.error(.duplicateName(name)) }
+            let point = try child.number("referencePoint") ?? 0
+            guard points.updateValue(point, forKey: name) == nil else {
+                throw child.error(.duplicateName(name))
+            }
         }
-        return names
+        return points
     }
 
     private func predictors(_ element: Element?) throws(PMMLError) -> Set<String> {
