@@ -33,6 +33,8 @@ struct AuditAnswer: Sendable {
 
     init(_ answer: Deviations) { self.init({ answer.write(to: &$0) }, { answer.report() }) }
 
+    init(_ answer: AccessListing) { self.init({ answer.write(to: &$0) }, nil) }
+
     init(_ answer: Windows) { self.init({ answer.write(to: &$0) }, { answer.report() }) }
 
     /// Replays every issued score; those that come out otherwise are listed.

@@ -138,16 +138,14 @@ extension Operations {
             "/v1/audits/accesses",
             .roles([.auditor, .dpo], .auditRead),
             .everybody,
-            query: ["actor", "after", "limit"]
+            query: ["actor", "after", "limit", "outside"]
         ) { call in
-            let actor = call.query["actor"]
             call.note.add { $0.criterion = "reads on record" }
-            let page = try backend.accessPage(call) { $0.actor = actor }
-            let showsActors = call.isForCase
-            var reply = Reply.json { writer in
-                backend.write(page, showsActors: showsActors, nil, to: &writer)
-            }
-            if let next = page.next { reply.headers[.link] = call.nextPage(after: next) }
+            let listing = try backend.accesses(call, of: nil, by: call.query["actor"])
+            var body = AuditAnswer(listing).json
+            if !call.isForCase { body = try backend.pseudonyms.applied(to: body) }
+            var reply = Reply(.bytes(body), type: .json)
+            if let next = listing.next { reply.headers[.link] = call.nextPage(after: next) }
             return reply
         }
     }

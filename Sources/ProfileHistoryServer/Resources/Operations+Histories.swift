@@ -45,7 +45,7 @@ extension Operations {
                 "/v1/subjects/{subject}/accesses",
                 .roles([.citizen, .dpo, .auditor], .profileRead),
                 .person,
-                query: ["after", "limit"]
+                query: ["after", "limit", "outside"]
             ) { call in
                 try accesses(call, backend)
             },
@@ -98,13 +98,9 @@ extension Operations {
 
     private static func accesses(_ call: Call, _ backend: Backend) throws -> Reply {
         let visit = try backend.visit(call)
-        let page = try backend.accessPage(call) { $0.subject = visit.subject }
-        // A person learns who looked by pseudonyms of employees (CJEU C-579/21).
-        let showsActors = call.role == .dpo
-        var reply = Reply.json { writer in
-            backend.write(page, showsActors: showsActors, visit, to: &writer)
-        }
-        if let next = page.next { reply.headers[.link] = call.nextPage(after: next) }
+        let listing = try backend.accesses(call, of: visit.subject)
+        var reply = try backend.reply(visit, call) { listing.write(to: &$0) }
+        if let next = listing.next { reply.headers[.link] = call.nextPage(after: next) }
         return reply
     }
 
@@ -115,9 +111,7 @@ extension Operations {
         let now = store.asOfNow()
         let profile = try store.profile(of: visit.subject, asOf: now, roles: roles)
         let history = try store.history(of: visit.subject, asOf: now, roles: roles)
-        var query = AccessQuery(limit: 10_000)
-        query.subject = visit.subject
-        let accesses = try backend.accessLog.page(query)
+        let accesses = try backend.accesses(call, of: visit.subject, limit: 10_000)
         return try backend.reply(visit, call) { writer in
             writer.beginObject()
             writer.key("profile")
@@ -125,7 +119,7 @@ extension Operations {
             writer.key("history")
             history.write(to: &writer)
             writer.key("accesses")
-            backend.write(accesses, showsActors: call.role == .dpo, visit, to: &writer)
+            accesses.write(to: &writer)
             writer.endObject()
         }
     }

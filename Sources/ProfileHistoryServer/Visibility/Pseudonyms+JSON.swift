@@ -46,5 +46,5 @@ extension Pseudonyms {
     }
 
     /// Members whose values tell who somebody is.
-    private static let tellsWho: Set<String> = ["birthDate", "text", "id", "reason", "actor"]
+    private static let tellsWho: Set<String> = ["birthDate", "text", "id", "reason"]
 }

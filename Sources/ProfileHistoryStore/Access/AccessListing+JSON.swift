@@ -29,7 +29,7 @@ extension ListedAccess {
         writer.member("operation", entry.operation)
         writer.key("subjects")
         writer.beginArray()
-        for subject in entry.subjects { writer.string("\(subject)") }
+        for subject in subjects { writer.string("\(subject)") }
         writer.endArray()
         writer.key("erasedSubjects")
         writer.integer(access.erasedSubjectCount)

@@ -8,6 +8,8 @@ public struct AccessQuestion: Hashable, Sendable {
     public var isOutsideOnly = false
     /// Whether employees go by pseudonyms, as towards a citizen.
     public var hasPseudonyms = false
+    /// Whether, of a reading about several persons, only the one that is asked about is named.
+    public var namesOthers = true
     /// The roles in which municipalities are looked up, where they are restricted.
     public var roles: Set<String> = []
 

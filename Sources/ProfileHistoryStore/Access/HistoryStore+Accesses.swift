@@ -56,6 +56,9 @@ extension HistoryStore {
         let actor = access.entry.actor
         return ListedAccess(
             access: access,
+            subjects: access.entry.subjects.filter {
+                question.namesOthers || $0 == question.query.subject
+            },
             actor: isHidden ? employeePseudonym(of: actor) : actor,
             places: places
         )

@@ -13,6 +13,8 @@ public struct ListedAccess: Hashable, Sendable {
 
     /// What the read log has.
     public let access: RecordedAccess
+    /// Whom it was about, as far as they are named.
+    public let subjects: [SubjectID]
     /// Who read, by name or by pseudonym.
     public let actor: String
     /// Where the persons lived then, of whom a key is left; empty unless it was asked.
