@@ -89,6 +89,8 @@ let package = Package(
     targets: [
         // Layer 0
         .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
+        // The OpenAPI document, put into the binary by C23's `#embed`.
+        .target(name: "CAPIDescription"),
         // Layer 1: each stands alone
         .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: settings + lifetimes),
         .target(name: "EventModel", swiftSettings: settings + lifetimes),
@@ -137,11 +139,11 @@ let package = Package(
         .target(
             name: "ProfileHistoryServer",
             dependencies: [
-                "AccessLog", "AuditReports", "EventLog", "EventModel", "JSON", "ProfileHistoryStore",
-                "ProfileModel", "ProfileScoring", "Projections", "RegisterImport",
-                "TransparencyLog", crypto,
+                "AccessLog", "AuditReports", "CAPIDescription", "EventLog", "EventModel", "JSON",
+                "ProfileHistoryStore", "ProfileModel", "ProfileScoring", "Projections",
+                "RegisterImport", "TransparencyLog", crypto,
             ] + service,
-            swiftSettings: settings),
+            exclude: ["Description/openapi.json"], swiftSettings: settings),
         // Layer 8
         .executableTarget(
             name: "profilehistoryd",
@@ -158,7 +160,8 @@ let package = Package(
                 "RegisterImport", "Scoring", "TransparencyLog", arguments,
             ],
             swiftSettings: settings),
-    ]
+    ],
+    cLanguageStandard: .c2x
 )
 
 // One list of tests, so that a new target gets the same settings.
@@ -187,6 +190,13 @@ let tests: [(name: String, dependencies: [Target.Dependency], exclude: [String])
             "AccessLog", "AuditReports", "EventLog", "EventModel", "JSON", "LMDB",
             "ProfileHistoryStore", "ProfileModel", "ProfileScoring", "Projections", "Scoring",
             "TransparencyLog",
+        ], []
+    ),
+    (
+        "ProfileHistoryServerTests",
+        [
+            "EventModel", "JSON", "ProfileHistoryServer", "ProfileHistoryStore", crypto,
+            .product(name: "HTTPTypes", package: "swift-http-types"),
         ], []
     ),
     (
