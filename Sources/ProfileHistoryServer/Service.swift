@@ -14,7 +14,7 @@ internal import ServiceLifecycle
 /// The job-centre API over a store, from opening the store to closing it.
 public struct ProfileHistoryService: Sendable {
     private let settings: Settings
-    private let backend: Backend
+    let backend: Backend
     private let verifier: TokenVerifier
     private let logger: Logger
 

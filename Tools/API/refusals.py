@@ -97,7 +97,7 @@ def methods(trial):
             status, fields, _ = trial.ask(other, address, "dpo", CASE)
             trial.expect(status in (405, 404), f"{other} {path}: {status}")
             trial.expect(status == 404 or method in fields["Allow"], f"{other} {path}: Allow")
-    status, _, _ = trial.ask("BREW", "/v1/models", "dpo")
+    status, _, _ = trial.ask("PROPFIND", "/v1/models", "dpo")
     trial.expect(status == 501, f"a method that is none: {status}")
 
 

@@ -54,7 +54,7 @@ def forms(trial):
     trial.expect(status == 200 and again["position"] == placed["position"], "it is stored once")
     other = {**form, "answers": {"q2": "1m"}}
     trial.expect(post(trial, path, "citizen", other, "form-1")[0] == 409, "a key means one thing")
-    several = {**form, "answers": {"q10": ["a"], "q6": {"state": "declined"}, "q2": "gt6m"}}
+    several = {**form, "answers": {"q8": ["a", "b"], "q6": {"state": "declined"}, "q2": "gt6m"}}
     trial.expect(post(trial, path, "citizen", several, "form-2")[0] == 201, "kinds of answers")
     for fault in [{**form, "form": "1999"}, {**form, "at": "2999-01-01"},
                   {**form, "answers": {"q2": "never"}}]:
@@ -124,6 +124,7 @@ def facts(trial):
 def models(trial):
     path = "/v1/models/published-2021-09-15/"
     bodies = [("approvals", {}), ("activations", {"group": "prøve", "from": "2020-01-01"}),
+              ("activations", {"group": "dagpenge", "from": "2020-01-01"}),
               ("retirements", {"group": "prøve", "from": "2020-02-01", "reason": "r"}),
               ("activations", {"group": "dagpenge", "from": "2017-09-18"}),
               ("retirements", {"from": "2999-01-01"}), ("activations", {"group": "x"})]

@@ -14,6 +14,14 @@ struct FeedFilter: Sendable {
     /// asks for.
     init(_ call: Call) throws(Problem) {
         municipality = call.query["municipality"]
+        if let municipality {
+            let isCode =
+                municipality.utf8.count == 4
+                && municipality.utf8.allSatisfy { (0x30...0x39).contains($0) }
+            guard isCode else {
+                throw Problem(.badRequest, "a municipality has 4 digits", field: "municipality")
+            }
+        }
         if call.role == .system {
             guard let own = call.caller?.municipality else {
                 throw Problem(.forbidden, "the token says no municipality")
@@ -27,8 +35,18 @@ struct FeedFilter: Sendable {
             }
             municipality = own
         }
-        if call.query["type"] != nil { types = Set(call.query.list("type")) }
+        if call.query["type"] != nil {
+            let named = Set(try call.query.list("type"))
+            guard named.isSubset(of: Self.knownTypes) else {
+                throw Problem(.badRequest, "an event type is unknown; see FEED.md", field: "type")
+            }
+            types = named
+        }
     }
+
+    private static let knownTypes = Set(
+        (0...UInt8.max).compactMap { EventType(rawValue: $0).name }
+    )
 
     /// Whether an event is one of them.
     ///

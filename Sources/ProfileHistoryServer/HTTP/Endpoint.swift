@@ -46,6 +46,8 @@ struct Endpoint: HTTPResponder {
             try reason.check(operation, role)
             let call = try await call(request, context, language, caller, role, note, reason)
             let answer = try await carryOut(call)
+            // A page is not made for everybody.
+            if !operation.writes { try call.accepted.check([answer.type]) }
             try await recorder.record(answer, call, operation)
             return answer
         } catch let problem as Problem where problem.type == .readLogUnavailable {
@@ -84,7 +86,8 @@ struct Endpoint: HTTPResponder {
         let headers = request.headers
         let key = headers[.idempotencyKey]
         if operation.writes { try Self.checkKey(key) }
-        let accepted = headers[.accept] ?? ""
+        let accepted = AcceptedTypes(headers[.accept])
+        try accepted.check(operation.answers)
         var parameters: [String: String] = [:]
         for (name, value) in context.parameters {
             guard let text = PercentEncoding.decode(value), !text.isEmpty else {
@@ -109,8 +112,9 @@ struct Endpoint: HTTPResponder {
             caseNumber: reason.caseNumber,
             idempotencyKey: key,
             lastEventID: headers[.lastEventID],
-            wantsEventStream: accepted.contains(Reply.MediaType.eventStream.rawValue),
-            wantsHTML: accepted.contains("text/html"),
+            accepted: accepted,
+            wantsEventStream: accepted.prefers(.eventStream, over: .lines),
+            wantsHTML: accepted.prefers(.html, over: .json),
             note: note
         )
     }

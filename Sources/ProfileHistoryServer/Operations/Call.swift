@@ -26,6 +26,8 @@ struct Call: Sendable {
     let idempotencyKey: String?
     /// Where a stream of events is gone on with.
     let lastEventID: String?
+    /// What the caller takes.
+    let accepted: AcceptedTypes
     /// Whether the caller wants a stream of events.
     let wantsEventStream: Bool
     /// Whether the caller wants a page for people.

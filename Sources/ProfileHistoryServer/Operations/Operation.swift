@@ -47,6 +47,8 @@ struct Operation: Sendable {
     /// The names of the query's parameters.
     var query: [String] = []
     var body = Body.none
+    /// The media types of its answers; the first is given to those that take any.
+    var answers: [Reply.MediaType] = [.json]
     /// Whether something is stored, so that a key against doing it twice is needed.
     var writes = false
     /// Whether it makes something new every time, so that the answer is kept for a repetition.
@@ -62,6 +64,7 @@ struct Operation: Sendable {
         _ matter: Matter,
         query: [String] = [],
         body: Body = .none,
+        answers: [Reply.MediaType] = [.json],
         writes: Bool = false,
         isRemembered: Bool = false,
         run: @escaping @Sendable (Call) async throws -> Reply
@@ -73,6 +76,7 @@ struct Operation: Sendable {
         self.matter = matter
         self.query = query
         self.body = body
+        self.answers = answers
         self.writes = writes
         self.isRemembered = isRemembered
         self.run = run

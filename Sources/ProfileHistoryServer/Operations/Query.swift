@@ -58,9 +58,14 @@ struct Query: Sendable {
         }
     }
 
-    /// A list of texts, separated by commas.
-    func list(_ name: String) -> [String] {
-        self[name]?.split(separator: ",").map(String.init) ?? []
+    /// A list of texts, separated by commas; empty where it is not there.
+    func list(_ name: String) throws(Problem) -> [String] {
+        guard let text = self[name] else { return [] }
+        let list = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        guard !list.contains("") else {
+            throw Problem(.badRequest, "give one or more, separated by commas", field: name)
+        }
+        return list
     }
 }
 

@@ -30,7 +30,7 @@ extension Call {
         var question = PopulationQuestion(at: try required("at"))
         question.model = query["model"]
         question.known = query["known"]
-        question.clock = query["clock"].flatMap(Clock.init(rawValue:))
+        question.clock = try clock()
         question.includesDisputed = try query.flag("includeDisputed")
         question.group = query["group"]
         return question
@@ -38,7 +38,7 @@ extension Call {
 
     /// Fairness between groups.
     func fairness() throws -> FairnessQuestion {
-        let names = query["by"] == nil ? ["origin", "sex", "age"] : query.list("by")
+        let names = query["by"] == nil ? ["origin", "sex", "age"] : try query.list("by")
         let divisions = names.compactMap { name in
             FairnessQuestion.allDivisions.first { $0.rawValue == name }
         }

@@ -7,24 +7,22 @@ extension Call {
     /// given.
     func asOf(_ store: HistoryStore, at name: String = "at") throws -> AsOf {
         let now = store.now()
-        var clock: Clock?
-        if let text = query["clock"] {
-            guard let named = Clock(rawValue: text) else {
-                throw Problem(
-                    .badRequest,
-                    "give registered, recorded or position",
-                    field: "clock"
-                )
-            }
-            clock = named
-        }
         return try AsOf(
             at: query[name] ?? now.description,
             known: query["known"],
-            clock: clock,
+            clock: clock(),
             includesDisputed: query.flag("includeDisputed"),
             now: now
         )
+    }
+
+    /// The clock of the parameter `clock`.
+    func clock() throws(Problem) -> Clock? {
+        guard let text = query["clock"] else { return nil }
+        guard let clock = Clock(rawValue: text) else {
+            throw Problem(.badRequest, "give registered, recorded or position", field: "clock")
+        }
+        return clock
     }
 
     /// Whether it is asked about now.

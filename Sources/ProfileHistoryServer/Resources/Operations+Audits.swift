@@ -92,7 +92,7 @@ extension Operations {
                 )
                 return { try AuditAnswer(backend.store.windows(question)) }
             },
-            audit("replayIssued", "issued-scores", ["through"], backend) { call in
+            audit("replayIssued", "issued-scores", ["through"], backend, hasPage: false) { call in
                 let options = try call.scan()
                 return { try AuditAnswer(replaying: backend.store, options) }
             },
@@ -106,6 +106,7 @@ extension Operations {
         _ resource: String,
         _ query: [String],
         _ backend: Backend,
+        hasPage: Bool = true,
         ask: @escaping @Sendable (Call) throws -> @Sendable () throws -> AuditAnswer
     ) -> Operation {
         Operation(
@@ -114,7 +115,8 @@ extension Operations {
             "/v1/audits/\(resource)",
             .roles([.auditor, .dpo], .auditRead),
             .everybody,
-            query: query
+            query: query,
+            answers: hasPage ? [.json, .html] : [.json]
         ) { call in
             call.note.add { $0.criterion = "everybody" }
             let work = try ask(call)

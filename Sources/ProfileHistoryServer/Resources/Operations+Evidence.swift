@@ -8,11 +8,18 @@ extension Operations {
     /// The log's signed head, its tiles and proofs: for anybody, since nobody's data stand there.
     static func evidence(_ backend: Backend) -> [Operation] {
         var operations = [
-            Operation("readCheckpoint", .get, "/checkpoint", .open, .open) { _ in
+            Operation("readCheckpoint", .get, "/checkpoint", .open, .open, answers: [.text]) { _ in
                 let note = try await backend.workers.run { try backend.store.checkpoint() }
                 return Reply(.bytes(Array(note.encoded.utf8)), type: .text)
             },
-            Operation("readVerifierKey", .get, "/v1/verifier-key", .open, .open) { _ in
+            Operation(
+                "readVerifierKey",
+                .get,
+                "/v1/verifier-key",
+                .open,
+                .open,
+                answers: [.text]
+            ) { _ in
                 let key = try backend.store.verifierKey()
                 return Reply(.bytes(Array("\(key)\n".utf8)), type: .text)
             },
@@ -21,7 +28,8 @@ extension Operations {
                 .get,
                 "/v1/proofs/{position}",
                 .open,
-                .open
+                .open,
+                answers: [.text]
             ) { call in
                 let text = call.parameter("position")
                 guard let number = UInt64(text), text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
@@ -39,7 +47,8 @@ extension Operations {
                 "/v1/proofs/growth",
                 .open,
                 .open,
-                body: .text
+                body: .text,
+                answers: [.text]
             ) { call in
                 let old: SignedNote
                 do {
@@ -60,7 +69,7 @@ extension Operations {
     }
 
     private static func tile(_ id: String, _ path: String, _ backend: Backend) -> Operation {
-        Operation(id, .get, path, .open, .open) { call in
+        Operation(id, .get, path, .open, .open, answers: [.bytes]) { call in
             let places = (1...7).compactMap { call.parameters["n\($0)"] }
             let address = "tile/\(call.parameter("level"))/" + places.joined(separator: "/")
             guard let tile = Tile(path: address), let bytes = try backend.store.tile(tile) else {

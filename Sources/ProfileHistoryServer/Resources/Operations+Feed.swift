@@ -15,7 +15,8 @@ extension Operations {
                 "/v1/feed",
                 .roles([.system, .dpo], .feedRead),
                 .everybody,
-                query: ["after", "limit", "municipality", "type"]
+                query: ["after", "limit", "municipality", "type"],
+                answers: [.lines, .eventStream]
             ) { call in
                 let pages = FeedPages(store: backend.store, filter: try FeedFilter(call))
                 let start = try start(call, backend)
@@ -78,7 +79,9 @@ extension Operations {
         _ backend: Backend
     ) throws -> Reply {
         guard backend.feedStreams.enter() else {
-            throw Problem(.tooManyRequests, "too many event streams are open")
+            var problem = Problem(.tooManyRequests, "too many event streams are open")
+            problem.headers[.retryAfter] = "10"
+            throw problem
         }
         let leaving = LeavingTurnstile(backend.feedStreams)
         let expiry = call.caller?.expiry ?? 0

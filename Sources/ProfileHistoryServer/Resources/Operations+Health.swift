@@ -34,7 +34,7 @@ extension Operations {
                     writer.endObject()
                 }
             },
-            Operation("readMetrics", .get, "/metrics", .open, .open) { _ in
+            Operation("readMetrics", .get, "/metrics", .open, .open, answers: [.metrics]) { _ in
                 StoreGauges(backend).set()
                 return Reply(.bytes(Array(ServiceObservation.metrics.text().utf8)), type: .metrics)
             },

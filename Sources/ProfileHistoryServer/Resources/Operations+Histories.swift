@@ -64,7 +64,8 @@ extension Operations {
                 "/v1/subjects/{subject}/letter",
                 .roles([.citizen, .dpo, .auditor, .caseworker], .profileRead),
                 .person,
-                query: ["at", "about"]
+                query: ["at", "about"],
+                answers: [.json, .html]
             ) { call in
                 try await letter(call, backend)
             },

@@ -21,7 +21,7 @@ extension Operations {
                 query: times + what
             ) { call in
                 let (visit, profile) = try scored(call, backend)
-                let score = try backend.store.score(profile, options: call.scoringOptions)
+                let score = try backend.store.score(profile, options: call.scoringOptions())
                 call.note.add { $0.model = score.result.model }
                 return try backend.reply(visit, call) { score.write(to: &$0) }
             },
@@ -31,10 +31,11 @@ extension Operations {
                 "/v1/subjects/{subject}/score/explanation",
                 .roles(personReaders, .profileRead),
                 .person,
-                query: times + what
+                query: times + what,
+                answers: [.json, .html]
             ) { call in
                 let (visit, profile) = try scored(call, backend)
-                let explained = try backend.store.explain(profile, options: call.scoringOptions)
+                let explained = try backend.store.explain(profile, options: call.scoringOptions())
                 call.note.add { $0.model = explained.answer.result.model }
                 if call.wantsHTML, !visit.isPseudonymous { return call.page(explained.report()) }
                 return try backend.reply(visit, call) { explained.write(to: &$0) }
@@ -45,7 +46,8 @@ extension Operations {
                 "/v1/subjects/{subject}/score/timeline",
                 .roles(personReaders, .profileRead),
                 .person,
-                query: ["from", "to", "asKnownThen", "model"]
+                query: ["from", "to", "asKnownThen", "model"],
+                answers: [.json, .html]
             ) { call in
                 try await timeline(call, backend)
             },
@@ -114,12 +116,12 @@ extension Operations {
 
 extension Call {
     /// What is scored, by the parameters `model`, `group`, `without` and `set`.
-    var scoringOptions: ScoringOptions {
+    func scoringOptions() throws(Problem) -> ScoringOptions {
         ScoringOptions(
             model: query["model"],
             group: query["group"],
-            without: query.list("without"),
-            set: query.list("set")
+            without: try query.list("without"),
+            set: try query.list("set")
         )
     }
 

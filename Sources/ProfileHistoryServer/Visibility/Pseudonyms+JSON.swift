@@ -18,8 +18,11 @@ extension Pseudonyms {
         case .array(let elements): return .array(elements.map { applied(to: $0) })
         case .object(let members):
             var object = JSONObject()
+            // Histories and changes name the attribute beside its value.
+            let isBirthDate = members["attribute"]?.string == "birthDate"
             for (key, member) in members {
-                let told: JSONValue = Self.tellsWho.contains(key) ? .null : applied(to: member)
+                let tells = Self.tellsWho.contains(key) || isBirthDate && Self.values.contains(key)
+                let told: JSONValue = tells ? .null : applied(to: member)
                 _ = object.append(applied(toText: key), told)
             }
             return .object(object)
@@ -44,6 +47,9 @@ extension Pseudonyms {
         }
         return result + rest
     }
+
+    /// Members that hold the value of the attribute beside them.
+    private static let values: Set<String> = ["value", "before", "after"]
 
     /// Members whose values tell who somebody is.
     private static let tellsWho: Set<String> = ["birthDate", "text", "id", "reason"]

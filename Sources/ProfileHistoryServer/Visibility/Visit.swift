@@ -88,6 +88,14 @@ extension Backend {
             )
         }
         let name = text.hasPrefix("subject:") ? text : "subject:\(text)"
+        // One person has one address.
+        guard !name.hasPrefix("subject:0") else {
+            throw Problem(
+                .badRequest,
+                "a person's number is a whole number from 1, without leading zeros",
+                field: "subject"
+            )
+        }
         return try store.subject(SubjectReference(parsing: name))
     }
 

@@ -1,0 +1,81 @@
+/// What a client takes, by the header `Accept` (RFC 9110, section 12.5.1).
+struct AcceptedTypes: Sendable {
+    private struct Range {
+        var type: String
+        var subtype: String
+        var weight: Double
+
+        /// How exactly it names a media type; `nil` where it does not name it.
+        func precision(_ type: Substring, _ subtype: Substring) -> Int? {
+            if self.type == "*" { return self.subtype == "*" ? 0 : nil }
+            guard self.type == type else { return nil }
+            if self.subtype == "*" { return 1 }
+            return self.subtype == subtype ? 2 : nil
+        }
+    }
+
+    /// What stands in the header; empty where everything is taken.
+    private let ranges: [Range]
+
+    static let maximumRangeCount = 40
+
+    /// Reads a header; one that is not there or empty takes everything.
+    init(_ header: String?) {
+        // Most clients send one of these.
+        guard let header, header != "*/*" else {
+            ranges = []
+            return
+        }
+        ranges = header.split(separator: ",").prefix(Self.maximumRangeCount).map(Self.range)
+    }
+
+    /// How much a media type is wanted, 0 for not at all; its parameters do not matter.
+    func weight(of type: Reply.MediaType) -> Double {
+        guard !ranges.isEmpty else { return 1 }
+        let (type, subtype) = Self.halves(type.rawValue[...])
+        var best: (precision: Int, weight: Double)?
+        for range in ranges {
+            guard let precision = range.precision(type, subtype),
+                precision > best?.precision ?? -1
+            else { continue }
+            best = (precision, range.weight)
+        }
+        return best?.weight ?? 0
+    }
+
+    /// Whether one media type is wanted more than another.
+    func prefers(_ type: Reply.MediaType, over other: Reply.MediaType) -> Bool {
+        weight(of: type) > weight(of: other)
+    }
+
+    /// Refuses a client that takes none of the media types.
+    func check(_ types: [Reply.MediaType]) throws(Problem) {
+        guard !types.contains(where: { weight(of: $0) > 0 }) else { return }
+        let names = types.map { type in
+            let (first, second) = Self.halves(type.rawValue[...])
+            return "\(first)/\(second)"
+        }
+        throw Problem(
+            .notAcceptable,
+            "this is given as \(names.joined(separator: " or ")); accept it",
+            field: "Accept"
+        )
+    }
+
+    private static func range(_ text: Substring) -> Range {
+        let parts = text.lowercased().filter { $0 != " " && $0 != "\t" }.split(separator: ";")
+        let (type, subtype) = halves(parts.first ?? "")
+        let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.map { $0.dropFirst(2) }
+        return Range(
+            type: String(type),
+            subtype: String(subtype),
+            weight: weight.map { Double($0) ?? 0 } ?? 1
+        )
+    }
+
+    private static func halves(_ text: Substring) -> (Substring, Substring) {
+        let plain = text.prefix { $0 != ";" }
+        let parts = plain.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        return (parts.first ?? "", parts.count > 1 ? parts[1] : "")
+    }
+}
