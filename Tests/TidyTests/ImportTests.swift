@@ -26,8 +26,9 @@ import Testing
             "ProfileScoring", "Projections", "RegisterImport", "Scoring", "TransparencyLog",
         ],
         "ProfileHistoryServer": [
-            "AccessLog", "AuditReports", "EventLog", "EventModel", "JSON", "ProfileHistoryStore",
-            "ProfileModel", "ProfileScoring", "Projections", "TransparencyLog",
+            "AccessLog", "AuditReports", "CAPIDescription", "EventLog", "EventModel", "JSON",
+            "ProfileHistoryStore", "ProfileModel", "ProfileScoring", "Projections",
+            "TransparencyLog",
         ],
         "profilehistoryd": ["ProfileHistoryServer"],
         "profilehistory": [
