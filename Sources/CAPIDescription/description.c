@@ -3,7 +3,7 @@
 #include <string.h>
 
 // The document travels inside the binary, which may be moved. Swift has no such directive, and an
-// array literal of its bytes would take the compiler minutes.
+// array literal of its bytes would take the compiler most of a minute.
 static const unsigned char document[] = {
 #embed "../ProfileHistoryServer/Description/openapi.json"
 };

@@ -108,7 +108,7 @@ struct FrontDoor: HTTPResponder {
         guard address.utf8.count <= maximumAddressByteCount else {
             throw Problem(.uriTooLong, "the address has over \(maximumAddressByteCount) bytes")
         }
-        guard knownMethods.contains(request.method) else {
+        guard HTTPRequest.Method.known.contains(request.method) else {
             throw Problem(.notImplemented, "the method is none of HTTP's own")
         }
         let path = address.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)[0]
@@ -125,10 +125,6 @@ struct FrontDoor: HTTPResponder {
         .notFound,
         "the address leads to nothing; see /openapi.json"
     )
-
-    private static let knownMethods: Set<HTTPRequest.Method> = [
-        .get, .head, .post, .put, .patch, .delete, .options, .trace, .connect,
-    ]
 }
 
 /// Finds what a tracer asks for among the header fields.

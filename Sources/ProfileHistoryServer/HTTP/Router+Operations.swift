@@ -19,11 +19,8 @@ extension Router<ServiceRequestContext> {
                 methods[operation.path, default: []].append(.head)
             }
         }
-        let all: [HTTPRequest.Method] = [
-            .get, .head, .post, .put, .patch, .delete, .options, .trace, .connect,
-        ]
         for (path, allowed) in methods {
-            for method in all where !allowed.contains(method) {
+            for method in HTTPRequest.Method.known where !allowed.contains(method) {
                 let responder = MethodNotAllowed(allowed: allowed)
                 router.on(RouterPath(path), method: method, responder: responder)
             }

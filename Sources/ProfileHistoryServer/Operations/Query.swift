@@ -2,6 +2,9 @@
 struct Query: Sendable {
     private let values: [(name: String, value: String)]
 
+    /// The places of a log and of the read log, as far as every client can count.
+    static let positions: ClosedRange<UInt64> = 0...UInt64(Int64.max)
+
     /// Reads what stands behind the question mark (the form encoding of the URL standard).
     ///
     /// Refuses what a typing error or a guess would look like: a parameter that the operation does

@@ -20,7 +20,7 @@ extension Backend {
                 actor: actor,
                 newestFirst: true,
                 limit: Int(try call.query.integer("limit", in: 1...1_000) ?? limit),
-                cursor: try call.query.integer("after", in: 0...UInt64.max)
+                cursor: try call.query.integer("after", in: Query.positions)
             )
         )
         question.isOutsideOnly = try call.query.flag("outside")

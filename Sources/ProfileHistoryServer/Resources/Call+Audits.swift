@@ -5,7 +5,7 @@ internal import ProfileHistoryStore
 extension Call {
     /// How a question about everybody is read.
     func scan() throws -> AuditOptions {
-        let through = try query.integer("through", in: 0...UInt64.max)
+        let through = try query.integer("through", in: Query.positions)
         return AuditOptions(roles: storeRoles, through: through.map { Position(rawValue: $0) })
     }
 
@@ -62,8 +62,8 @@ extension Call {
 
     /// A range of the log, by `from` and `to`.
     func range() throws -> PositionRange? {
-        let from = try query.integer("from", in: 0...UInt64.max)
-        let to = try query.integer("to", in: 0...UInt64.max)
+        let from = try query.integer("from", in: Query.positions)
+        let to = try query.integer("to", in: Query.positions)
         switch (from, to) {
         case (nil, nil): return nil
         case (let first?, let last?):

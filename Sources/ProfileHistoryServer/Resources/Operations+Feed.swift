@@ -30,9 +30,10 @@ extension Operations {
 
     /// Behind the event that `Last-Event-ID` or `after` names; the log's beginning unless given.
     private static func start(_ call: Call, _ backend: Backend) throws -> Position {
-        var after = try call.query.integer("after", in: 0...UInt64.max)
+        var after = try call.query.integer("after", in: Query.positions)
         if let text = call.lastEventID {
-            guard let last = UInt64(text) else {
+            let isNumber = text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+            guard isNumber, let last = UInt64(text) else {
                 throw Problem(.badRequest, "it is no position of the log", field: "Last-Event-ID")
             }
             after = last

@@ -84,7 +84,7 @@ extension Operations {
             asOf: call.asOf(backend.store),
             roles: call.storeRoles
         )
-        let after = try call.query.integer("after", in: 0...UInt64.max)
+        let after = try call.query.integer("after", in: Query.positions)
         let limit = Int(try call.query.integer("limit", in: 1...1_000) ?? 100)
         let left = history.entries.filter { entry in
             isAsked(entry) && (after.map { entry.provenance.position.rawValue > $0 } ?? true)
