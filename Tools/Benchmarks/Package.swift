@@ -29,6 +29,7 @@ let package = Package(
         .executableTarget(
             name: "ours",
             dependencies: [
+                .product(name: "AccessLog", package: store),
                 .product(name: "EventLog", package: store),
                 .product(name: "EventModel", package: store),
                 .product(name: "ProfileHistoryStore", package: store),

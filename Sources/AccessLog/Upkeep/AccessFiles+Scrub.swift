@@ -20,7 +20,7 @@ extension AccessFiles {
     ///
     /// Where a reader keeps pages for long the mark stays, and the next opening to write does it.
     func scrubIfMarked() throws {
-        guard try isMarked() else { return }
+        guard try environment.read({ try isMarked(in: $0) }) else { return }
         for attempt in 1...Self.attempts {
             if try scrub() == 0 {
                 let name = Self.markName
@@ -32,8 +32,8 @@ extension AccessFiles {
         }
     }
 
-    private func isMarked() throws -> Bool {
-        let txn = try environment.beginRead()
+    /// Whether something that was deleted may still stand in the file.
+    func isMarked(in txn: borrowing ReadTransaction) throws -> Bool {
         let name = Self.markName
         return unsafe try txn.checkedValue(in: meta, forKey: name.span.bytes) != nil
     }

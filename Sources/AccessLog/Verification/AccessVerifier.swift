@@ -50,6 +50,11 @@ struct AccessVerifier {
         }
         checkAnchor()
         try checkCounts(in: txn)
+        if try files.isMarked(in: txn) {
+            note(
+                "what was deleted may still stand in the file; the next opening to write sees to it"
+            )
+        }
     }
 
     private mutating func look(

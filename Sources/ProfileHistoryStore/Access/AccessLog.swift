@@ -22,8 +22,8 @@ public final class AccessLog: Sendable {
     /// `completion` runs on the writer's thread, with the entry's number once it is on the disk;
     /// otherwise nothing of it is logged, and the reading must not be answered: `.badInput` with
     /// the field for an entry that can not be taken, which others do not suffer from,
-    /// `.unavailable` where the file can not be written. After a failed commit that is so until the log is opened
-    /// anew.
+    /// `.unavailable` where the file can not be written. After a failed commit that is so until
+    /// the log is opened anew.
     public func submit(
         _ entry: AccessEntry,
         completion: @escaping @Sendable (Result<UInt64, StoreError>) -> Void

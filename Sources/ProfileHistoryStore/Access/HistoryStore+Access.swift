@@ -66,7 +66,8 @@ extension HistoryStore {
             throw StoreError(
                 .unavailable,
                 "the person is erased, and the read log's index still leads to entries about "
-                    + "somebody; once the disk allows it, the next command that logs takes them out",
+                    + "somebody; once the disk allows it, the next opening of the read log to "
+                    + "write takes them out",
                 cause: error
             )
         }

@@ -11,7 +11,7 @@ struct BackupCommand: ParsableCommand {
         discussion: """
             Records are copied in short reads, and then read again and held against the \
             checkpoint. With --since the folder holds only what came from that position on, to be \
-            restored behind the backups before it.
+            restored behind the backups before it. The read log is in every backup as a whole.
 
             A backup holds the keys of everybody in it, wrapped under the store's own: whoever has \
             it and the key file reads everything. Keep the key file elsewhere, and destroy backups \

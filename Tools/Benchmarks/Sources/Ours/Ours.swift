@@ -5,6 +5,7 @@
 ///     ours profiles STORE --subjects N --at DATE --known DATE [--count N] [--seed 1]
 ///     ours long-stream STORE --facts N
 ///     ours corrected STORE --corrections N
+///     ours accesses STORE --subjects N [--count 200000] [--callers 64]
 ///
 /// Events are parsed before the clock starts. A store that is missing is made, and its key beside it.
 @main
@@ -20,7 +21,11 @@ enum Ours {
                 try profiles.run()
             case "long-stream": try LongStream(&options).run()
             case "corrected": try Corrected(&options).run()
-            default: Options.stop("name one of append, appenders, profiles, long-stream, corrected")
+            case "accesses": try await Accesses(&options).run()
+            default:
+                Options.stop(
+                    "name one of append, appenders, profiles, long-stream, corrected, accesses"
+                )
             }
         } catch {
             Options.stop("\(error)")
