@@ -39,7 +39,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from store_bodies import Body, Damage, Reader, instant, need, varint_size
 
 PURPOSES = {"alias-index": 32, "alias-seal": 32, "subject-wrap": 32, "id-pseudonym": 32,
-            "fingerprint": 16}
+            "access-seal": 32, "access-index": 32, "fingerprint": 16}
 SEGMENT = 1_986
 BIRTHDAY = rb"(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])(?:0[1-9]|1[0-2])"
 PERSON_NUMBER = re.compile(BIRTHDAY + rb"\d{6}")
@@ -47,10 +47,12 @@ ID_DIGITS = re.compile(
     rb"(?P<split>(?<!\d)" + BIRTHDAY + rb"\d\d[- ]\d{4}(?!\d))|(?P<run>\d+)")
 
 
-def derived(key, nonce):
-    """The key of one record: the message-encryption key of RFC 8452 section 4."""
+def derived(key, nonce, first=2):
+    """The key of one record: the message-encryption key of RFC 8452 section 4; from another first
+    counter, another key."""
     encryptor = Cipher(algorithms.AES(key), modes.ECB()).encryptor()
-    blocks = [encryptor.update(struct.pack("<I", counter) + nonce) for counter in range(2, 6)]
+    blocks = [encryptor.update(struct.pack("<I", counter) + nonce)
+              for counter in range(first, first + 4)]
     return b"".join(block[:8] for block in blocks)
 
 

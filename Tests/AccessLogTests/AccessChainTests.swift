@@ -125,4 +125,19 @@ import Testing
         #expect(try !world.log.holds(head))
         #expect(try world.log.holds(before))
     }
+
+    @Test func `an entry of another course of the same log does not go on from this one`() throws {
+        // Two logs of one key that part at entry 1: as after an older file was put back.
+        let (world, other) = (try Self.world(), try AccessWorld())
+        for index in 0..<6 { _ = try other.log.log(.reading(2, by: "v\(index)")) }
+        var chained = try world.record(1).suffix(AccessHash.byteCount).map { $0 }
+        for number in UInt64(2)..<6 {
+            var value = try number == 2 ? other.record(2) : world.record(number)
+            let hash = try unsafe AccessRecord.hash(of: value.span.bytes, after: chained)
+            value.replaceSubrange(value.count - AccessHash.byteCount..<value.count, with: hash)
+            chained = hash
+            try Self.put(value, world, number)
+        }
+        #expect(try Self.findings(world).contains("entry 2: content does not open"))
+    }
 }

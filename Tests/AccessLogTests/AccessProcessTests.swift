@@ -84,4 +84,30 @@ import Testing
         #expect(try world.log.all(AccessQuery(actor: "mine")).count == 300)
         #expect(try world.log.all(AccessQuery(actor: "other")).count == 50)
     }
+
+    @Test func `another process that remembers an erased person logs nothing that leads to her`()
+        async throws
+    {
+        let world = try AccessWorld()
+        _ = try world.log.log(.reading(1))
+        let folder = world.folder.path
+        async let other = #expect(processExitsWith: .success) { [folder = folder as String] in
+            let log = try AccessWorld.openDurably(folder)
+            _ = try log.log(.reading(1, by: "other"))
+            try Data().write(to: URL(filePath: "\(folder)/ready"))
+            while !FileManager.default.fileExists(atPath: "\(folder)/erased") { usleep(1_000) }
+            _ = try log.log(.reading(1, by: "other", criterion: "her"))
+        }
+        while !FileManager.default.fileExists(atPath: "\(folder)/ready") {
+            try await Task.sleep(for: .milliseconds(1))
+        }
+        try world.erase(SubjectID(rawValue: 1))
+        try Data().write(to: URL(filePath: "\(folder)/erased"))
+        _ = await other
+        let entries = try world.log.all()
+        #expect(entries.map(\.entry.actor) == ["anna", "other", "other"])
+        #expect(entries.allSatisfy { $0.erasedSubjectCount == 1 && $0.entry.subjects.isEmpty })
+        #expect(entries[2].isCriterionErased)
+        #expect(try world.log.verify().findings == [])
+    }
 }

@@ -176,4 +176,62 @@ import Testing
         #expect(findings.allSatisfy { $0["place"] == "read log" })
         #expect(findings.contains { $0["reason"]?.string?.hasPrefix("entry 1") == true })
     }
+
+    @Test func `a reader that shares no code with the store finds the same, and nothing wrong`()
+        throws
+    {
+        let place = try Self.place()
+        func compare() throws {
+            let theirs = try Job(
+                Workplace.tools.appending(path: "python"),
+                [Workplace.tools.appending(path: "read_access.py").path, place.path("s")],
+                in: place.folder,
+                environment: [:]
+            ).finish().expect(0).lines.map { try JSONValue(parsing: $0).object }
+            let ours = try place.run("access", "s", "--format", "json").expectSuccess().json()
+            let entries = try #require(ours["entries"]?.array)
+            #expect(theirs.count == entries.count)
+            for (mine, other) in zip(entries, theirs) {
+                #expect(Self.members(mine.object) == Self.members(other))
+            }
+        }
+        try compare()
+        // A part that is erased renews the person's keys, and not what the read log has of them.
+        try place.run(
+            "erase",
+            "s",
+            "subject:2",
+            "--attribute",
+            "municipality",
+            "--ground",
+            "g",
+            "--authority",
+            "a"
+        ).expectSuccess()
+        #expect(try Self.numbers(place, "--subject", "subject:2") == [2])
+        try compare()
+        try place.run("erase", "s", "subject:1", "--ground", "g", "--authority", "a")
+            .expectSuccess()
+        try compare()
+        let day = try place.run("access", "s", "--format", "json").expectSuccess().json()
+        let middle = try #require(day["entries"]?.array?[2]["recorded"]?.string)
+        try place.run(
+            "access",
+            "s",
+            "--prune-before",
+            middle,
+            "--ground",
+            "g",
+            "--authority",
+            "a"
+        ).expectSuccess()
+        try compare()
+        try place.run("verify", "s").expectSuccess()
+    }
+
+    private static func members(_ object: JSONObject?) -> [String: JSONValue] {
+        var members: [String: JSONValue] = [:]
+        for (key, value) in object ?? JSONObject() { members[key] = value }
+        return members
+    }
 }

@@ -6,7 +6,8 @@ internal import Synchronization
 
 /// Readings that are logged: what an entry costs the processor, and how long callers wait for it.
 ///
-/// First all are handed in at once, so that few commits stand between; then callers each log one
+/// First a page of what an earlier run logged is read, whose persons this process does not know.
+/// Then all are handed in at once, so that few commits stand between; then callers each log one
 /// after another, as a service's requests do.
 struct Accesses {
     private let store: OpenedStore
@@ -23,11 +24,15 @@ struct Accesses {
 
     func run() async throws {
         let log = try store.store.openAccessLog()
+        let start = now()
+        let page = try log.page(AccessQuery(newestFirst: true, limit: 100))
+        let reading = now() - start
         let (cpu, wall) = try handInAll(to: log)
         let (waits, seconds) = try await waitForEach(of: log)
         let micros = { (time: Double) in time * 1e6 }
         print(
-            "{\"entries\":\(count),\"cpuMicroseconds\":\(micros(cpu) / Double(count)),"
+            "{\"pageEntries\":\(page.entries.count),\"pageMicroseconds\":\(micros(reading)),"
+                + "\"entries\":\(count),\"cpuMicroseconds\":\(micros(cpu) / Double(count)),"
                 + "\"perSecondAtOnce\":\(Double(count) / wall),\"callers\":\(callers),"
                 + "\"waited\":\(waits.count),\"perSecondWaiting\":\(Double(waits.count) / seconds),"
                 + "\"p50Microseconds\":\(micros(Distribution(waits).percentile(50))),"
