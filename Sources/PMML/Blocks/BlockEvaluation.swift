@@ -5,14 +5,14 @@ struct BlockEvaluation {
     private var block: Block
     /// What prepares single values, by the rules that hold for rows.
     private var evaluation: Evaluation
-    /// For each input and each of the document's texts what the text is prepared as, once known.
-    private var prepared: [[Double?]]
+    /// For each input what texts of the document are prepared as, once known.
+    private var prepared: [[String: Double]]
 
     init(_ plan: Plan) {
         program = BlockWriter.program(plan)
         block = Block(columnCount: program?.columnCount ?? 0)
         evaluation = Evaluation(plan: plan)
-        prepared = Array(repeating: [], count: plan.parts.inputs.count)
+        prepared = Array(repeating: [:], count: plan.parts.inputs.count)
     }
 
     /// Whether a row of the block could not be scored with the others.
@@ -71,20 +71,18 @@ struct BlockEvaluation {
         }
     }
 
-    /// Fills a column with texts, each of which is prepared once.
+    /// Fills a column with texts; what one is prepared as is kept, unless it is nothing.
     private mutating func fill(_ start: Int, _ texts: ArraySlice<String>, _ input: Int) {
-        let table = evaluation.plan.parts.texts
-        var known: [Double?] = []
+        var known: [String: Double] = [:]
         swap(&known, &prepared[input])
-        if known.isEmpty { known = Array(repeating: nil, count: table.count) }
         var place = start
         for text in texts {
-            if let code = table.code(of: text).map({ Int($0.index) }) {
-                let number = known[code] ?? prepare(.text(text), input)
-                known[code] = number
+            if let number = known[text] {
                 block.numbers[place] = number
             } else {
-                block.numbers[place] = .nan
+                let number = prepare(.text(text), input)
+                block.numbers[place] = number
+                if !number.isNaN { known[text] = number }
             }
             place += 1
         }

@@ -3,6 +3,9 @@
 /// Nothing here decides what a document means: where a model is not made of sums and of trees that
 /// compare numbers, nothing is written, and rows are scored one by one.
 struct BlockWriter {
+    /// A block of more columns takes too much room: this many are 64 MiB.
+    private static let greatestColumnCount = 1 << 15
+
     let plan: Plan
     private var inputs: [BlockProgram.Load] = []
     private var computed: [BlockProgram.Load] = []
@@ -21,7 +24,9 @@ struct BlockWriter {
     /// The program of a plan, or nil where its model is not made for blocks.
     static func program(_ plan: Plan) -> BlockProgram? {
         var writer = BlockWriter(plan)
-        guard let model = writer.model(plan.model) else { return nil }
+        guard let model = writer.model(plan.model),
+            writer.columnCount <= greatestColumnCount
+        else { return nil }
         return BlockProgram(
             model: model,
             inputs: writer.inputs,
