@@ -90,7 +90,8 @@ struct BlockEvaluation {
     }
 
     private mutating func prepare(_ value: PMMLInput, _ input: Int) -> Double {
-        evaluation.begin()
+        // Not `begin`, which takes as long as there are slots; nothing else is written here.
+        if !evaluation.ownTexts.isEmpty { evaluation.ownTexts.removeAll(keepingCapacity: true) }
         evaluation.row[input] = value
         return number(try? evaluation.prepared(input))
     }
