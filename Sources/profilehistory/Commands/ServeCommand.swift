@@ -39,7 +39,7 @@ struct ServeCommand: ParsableCommand {
         var arguments = [program, "--store", options.store]
         if let keyFile = options.namedKeyFile { arguments += ["--key-file", keyFile] }
         arguments += settings
-        var pointers = arguments.map { unsafe strdup($0) }
+        var pointers = unsafe arguments.map { unsafe strdup($0) }
         unsafe pointers.append(nil)
         // Only a failure comes back.
         unsafe execv(program, &pointers)
