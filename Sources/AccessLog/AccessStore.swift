@@ -71,7 +71,8 @@ public final class AccessStore: Sendable {
     /// Hands an entry to the writer and returns at once.
     ///
     /// `completion` runs on the writer's thread: with the entry's number once it is on the disk, or
-    /// with why it is not, and then nothing of it is; whoever reads must then not be answered.
+    /// with why it is not, and then nothing of it is; whoever reads must then not be answered. For
+    /// an entry with a ``AccessEntry/fault()`` it runs at once, on the caller's thread.
     /// Entries that come meanwhile share a transaction and its one synchronisation. After a failed
     /// commit every entry fails until the log is opened anew.
     public func submit(

@@ -7,8 +7,8 @@ extension AccessStore {
     ///
     /// One short read transaction. A page about a subject or an actor costs a look-up and two steps
     /// for each entry; where it names subjects whom this process has not met, one walk over the
-    /// vault besides, about a second for a million persons. Throws `.badEntry` for a limit below
-    /// one, `.store` where the files fail.
+    /// vault besides: one to three seconds for a million persons. Throws `.badEntry` for a limit
+    /// below one, `.store` where the files fail.
     public func page(_ query: AccessQuery) throws(AccessLogError) -> AccessPage {
         guard query.limit > 0 else {
             throw .badEntry(field: "limit", reason: "is below one; ask for at least one entry")

@@ -43,8 +43,8 @@ extension LMDBEventStore {
 
     /// Who the subjects behind tokens are; whose key is gone is left out.
     ///
-    /// A token leads nowhere by itself, so the vault is walked through until all are found: about a
-    /// second for a million persons.
+    /// A token leads nowhere by itself, so the vault is walked through until all are found: one to
+    /// three seconds for a million persons.
     package func subjects(
         behind tokens: Set<AccessToken>
     ) throws(EventLogError) -> [AccessToken: SubjectID] {

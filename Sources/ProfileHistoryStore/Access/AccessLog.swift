@@ -21,9 +21,9 @@ public final class AccessLog: Sendable {
     ///
     /// `completion` runs on the writer's thread, with the entry's number once it is on the disk;
     /// otherwise nothing of it is logged, and the reading must not be answered: `.badInput` with
-    /// the field for an entry that can not be taken, which others do not suffer from,
-    /// `.unavailable` where the file can not be written. After a failed commit that is so until
-    /// the log is opened anew.
+    /// the field for an entry that can not be taken, which others do not suffer from (for one with
+    /// a fault at once, on the caller's thread), `.unavailable` where the file can not be written.
+    /// After a failed commit that is so until the log is opened anew.
     public func submit(
         _ entry: AccessEntry,
         completion: @escaping @Sendable (Result<UInt64, StoreError>) -> Void
@@ -53,8 +53,8 @@ public final class AccessLog: Sendable {
     /// Some entries, and where to go on.
     ///
     /// One short read. Where a page names subjects whom this process has not met, one walk over the
-    /// vault besides: about a second for a million persons. Throws `.badInput` for a limit below
-    /// one, `.unavailable` where files fail.
+    /// vault besides: one to three seconds for a million persons. Throws `.badInput` for a limit
+    /// below one, `.unavailable` where files fail.
     public func page(_ query: AccessQuery) throws(StoreError) -> AccessPage {
         do {
             return try store.page(query)
