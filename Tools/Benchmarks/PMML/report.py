@@ -79,7 +79,8 @@ Written by `Tools/pmml-benchmark`. Models are fitted and rows drawn by the tool,
 microseconds a row, the median of the rounds with the range in brackets: the processor's time of the
 whole program (its collector and compiler too), and the time that passed on a machine that others
 used (load {processor['loadBefore']} before). The two ratios are the program's processor time over that
-of *{ours[0]}* and of *{ours[1]}*. *Apart* is the greatest relative difference from the
+of *{ours[0]}* and of *{ours[1]}*: whoever has all rows at hand compares with the first, whoever
+has one at a time with the second. *Apart* is the greatest relative difference from the
 probabilities of *{ours[0]}*, over all rows; more than 1e-9 fails the run, and so does any
 difference among ours.
 
