@@ -32,9 +32,14 @@ struct RequestBodyReader: Sendable {
 
     private func collect(_ body: RequestBody) async throws -> [UInt8] {
         var bytes: [UInt8] = []
-        for try await buffer in body {
-            guard bytes.count + buffer.readableBytes <= maximumByteCount else { throw tooLarge }
-            bytes.append(contentsOf: buffer.readableBytesView)
+        do {
+            for try await buffer in body {
+                guard bytes.count + buffer.readableBytes <= maximumByteCount else { throw tooLarge }
+                bytes.append(contentsOf: buffer.readableBytesView)
+            }
+        } catch  where !(error is Problem || error is CancellationError) {
+            // What fails beneath is the client's doing: bytes that are no HTTP, or too few.
+            throw Problem(.badRequest, "the body broke off, or its pieces do not parse")
         }
         return bytes
     }

@@ -7,6 +7,9 @@ struct ServiceRequestContext: RequestContext {
     /// The connection, or the stream of it, that the request came by.
     let channel: any Channel
 
+    /// Whether the request came by a stream of HTTP/2, where a response names no connection.
+    var isStream: Bool { channel.parent?.parent != nil }
+
     init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         channel = source.channel

@@ -23,7 +23,13 @@ enum Transport {
     }
 
     private static func channel(_ limits: Settings.Limits) -> HTTP1Channel.Configuration {
-        HTTP1Channel.Configuration(
+        let pace = ClientPace.Limits(
+            bodyByteCount: limits.bodyByteCount,
+            bodySeconds: limits.bodySeconds,
+            stalledSeconds: limits.idleSeconds
+        )
+        return HTTP1Channel.Configuration(
+            additionalChannelHandlers: [ClientPace(pace)],
             idleTimeout: .seconds(Int64(limits.idleSeconds)),
             httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
                 maxHeaderFieldSize: limits.headerByteCount,
