@@ -13,6 +13,8 @@ struct Backend: Sendable {
     let pseudonyms: Pseudonyms
     /// Threads for questions that take seconds or wait for the disk.
     let workers: Workers
+    /// One more for what anybody may ask without a token, so that nobody else waits for that.
+    let provers: Workers
     /// Puts reads on record.
     let recorder: ReadRecorder
     /// Tells when the log has grown.

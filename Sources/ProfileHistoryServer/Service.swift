@@ -10,6 +10,7 @@ internal import NIOPosix
 internal import NIOSSL
 internal import ProfileHistoryStore
 internal import ServiceLifecycle
+internal import UnixSignals
 
 /// The job-centre API over a store, from opening the store to closing it.
 public struct ProfileHistoryService: Sendable {
@@ -36,6 +37,7 @@ public struct ProfileHistoryService: Sendable {
             accessLog: accessLog,
             pseudonyms: Pseudonyms(key: store.pseudonymKey),
             workers: Workers(threads: settings.limits.longQuestions, waiting: 16),
+            provers: Workers(threads: 1, waiting: 64),
             recorder: ReadRecorder(accessLog: accessLog, logger: logger, isFailing: FailureMark()),
             watcher: LogWatcher(store.log),
             feedStreams: Turnstile(capacity: settings.limits.feedStreams),
@@ -87,13 +89,21 @@ public struct ProfileHistoryService: Sendable {
             },
             logger: logger
         )
-        try await application.runService()
+        // Whoever stands last is told first: event streams end, then the rest can.
+        var group = ServiceGroupConfiguration(
+            services: [application, backend.watcher],
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger
+        )
+        // A client that takes no answer would hold up the end for ever.
+        group.maximumGracefulShutdownDuration = .seconds(settings.limits.shutdownSeconds)
+        try await ServiceGroup(configuration: group).run()
         try await backend.workers.shutDown()
+        try await backend.provers.shutDown()
     }
 
     private func services() -> [any Service] {
         [
-            backend.watcher,
             ReaderSweeper(store: backend.store, logger: logger),
             KeyWatcher(
                 verifier: verifier,

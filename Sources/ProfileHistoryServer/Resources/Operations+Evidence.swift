@@ -9,7 +9,7 @@ extension Operations {
     static func evidence(_ backend: Backend) -> [Operation] {
         var operations = [
             Operation("readCheckpoint", .get, "/checkpoint", .open, .open, answers: [.text]) { _ in
-                let note = try await backend.workers.run { try backend.store.checkpoint() }
+                let note = try await backend.provers.run { try backend.store.checkpoint() }
                 return Reply(.bytes(Array(note.encoded.utf8)), type: .text)
             },
             Operation(
@@ -36,7 +36,7 @@ extension Operations {
                 else {
                     throw Problem(.badRequest, "a position is a whole number", field: "position")
                 }
-                let proof = try await backend.workers.run {
+                let proof = try await backend.provers.run {
                     try backend.store.prove(Position(rawValue: number))
                 }
                 return Reply(.bytes(Array(proof.encoded.utf8)), type: .text)
@@ -56,7 +56,7 @@ extension Operations {
                 } catch {
                     throw Problem(.badRequest, "the body is an older checkpoint: \(error)")
                 }
-                let proof = try await backend.workers.run { try backend.store.prove(since: old) }
+                let proof = try await backend.provers.run { try backend.store.prove(since: old) }
                 return Reply(.bytes(Array(proof.encoded.utf8)), type: .text)
             },
         ]

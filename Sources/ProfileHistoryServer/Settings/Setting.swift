@@ -100,7 +100,8 @@ extension Setting {
             "limits.idle-seconds",
             .number(1...3_600),
             "60",
-            "When a connection without a request, or with half of one, is closed."
+            "When a connection is closed without a request, with half of one, or with an answer that is "
+                + "not taken."
         ),
         Setting(
             "limits.body-seconds",
@@ -121,6 +122,12 @@ extension Setting {
             "How many event streams are open at once."
         ),
         Setting(
+            "limits.shutdown-seconds",
+            .number(1...3_600),
+            "10",
+            "How long answers under way are waited for when the service is asked to end."
+        ),
+        Setting(
             "checkpoint-seconds",
             .number(1...86_400),
             "60",
@@ -130,7 +137,8 @@ extension Setting {
             "disk-reserve-bytes",
             .number(0...Int.max),
             "268435456",
-            "With less space left on the store's disk the service is not ready."
+            "With less space left on the store's disk nothing is stored but who reads, and the service "
+                + "is not ready."
         ),
         Setting(
             "windows.codes",

@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import Logging
 
 /// How the service is set up.
@@ -42,6 +43,7 @@ public struct Settings: Sendable {
         var bodySeconds = 20
         var longQuestions = 2
         var feedStreams = 1_000
+        var shutdownSeconds = 10
     }
 
     /// Reads settings from flags, variables named `PROFILEHISTORY_…`, and the file that they name.
@@ -101,15 +103,22 @@ public struct Settings: Sendable {
         switch (try reader.text("auth.jwks-file"), try reader.text("auth.jwks-url")) {
         case (let file?, nil): return .file(file)
         case (nil, let url?):
-            let isLocal = ["http://127.0.0.1", "http://localhost", "http://[::1]"]
-                .contains { url.hasPrefix($0) }
-            guard url.hasPrefix("https://") || isLocal else {
+            guard isSecure(url) else {
                 throw SettingsError("--auth-jwks-url takes an https address")
             }
             return .url(url)
         default:
             throw SettingsError("give the issuer's keys: --auth-jwks-file or --auth-jwks-url")
         }
+    }
+
+    /// Whether nobody on the way can put in keys of her own: by HTTPS, or within this machine.
+    private static func isSecure(_ address: String) -> Bool {
+        guard let url = URL(string: address), let host = url.host(), !host.isEmpty,
+            url.user() == nil
+        else { return false }
+        return url.scheme == "https"
+            || url.scheme == "http" && ["127.0.0.1", "localhost", "::1", "[::1]"].contains(host)
     }
 
     private static func limits(_ reader: SettingsReader) throws -> Limits {
@@ -123,6 +132,7 @@ public struct Settings: Sendable {
         limits.bodySeconds = try reader.number("limits.body-seconds")
         limits.longQuestions = try reader.number("limits.long-questions")
         limits.feedStreams = try reader.number("limits.feed-streams")
+        limits.shutdownSeconds = try reader.number("limits.shutdown-seconds")
         return limits
     }
 
