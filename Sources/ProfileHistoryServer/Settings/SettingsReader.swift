@@ -1,4 +1,6 @@
 internal import Configuration
+internal import FoundationEssentials
+internal import JSON
 internal import SystemPackage
 
 /// Reads settings from flags, the environment and a file, in this order of precedence.
@@ -8,11 +10,13 @@ struct SettingsReader: Sendable {
     /// Refuses flags that are none, which the library would pass over.
     init(arguments: [String], environment: [String: String]) async throws {
         try Self.check(arguments)
+        try Self.check(environment)
         let flags = CommandLineArgumentsProvider(arguments: ["profilehistoryd"] + arguments)
         let variables = EnvironmentVariablesProvider(environmentVariables: environment)
             .prefixKeys(with: "profilehistory")
         var providers: [any ConfigProvider] = [flags, variables]
         if let file = ConfigReader(providers: providers).string(forKey: "config") {
+            try Self.check(file)
             do {
                 let settings = try await FileProvider<JSONSnapshot>(filePath: FilePath(file))
                 providers.append(settings)
@@ -25,21 +29,63 @@ struct SettingsReader: Sendable {
 
     private static func check(_ arguments: [String]) throws(SettingsError) {
         var rest = arguments[...]
+        var seen: Set<String> = []
         while let argument = rest.popFirst() {
             let name = argument.split(separator: "=", maxSplits: 1).first.map(String.init) ?? ""
             guard let setting = Setting.all.first(where: { $0.flag == name }) else {
                 throw SettingsError("\(name) is no setting; see --help")
+            }
+            guard seen.insert(name).inserted else {
+                throw SettingsError("\(name) stands twice; say it once")
             }
             let isFollowed = rest.first.map { !$0.hasPrefix("--") } ?? false
             if argument.contains("=") {
                 throw SettingsError("\(name): write the value behind a space, not behind `=`")
             }
             if isFollowed {
-                rest = rest.dropFirst()
+                let value = rest.removeFirst()
+                if setting.kind == .flag, value != "true", value != "false" {
+                    throw SettingsError("\(name) takes no value but true or false")
+                }
             } else if setting.kind != .flag {
                 throw SettingsError("\(name) is followed by a value")
             }
         }
+    }
+
+    /// Refuses variables that are none: a limit with a slip in its name would not be there.
+    private static func check(_ environment: [String: String]) throws(SettingsError) {
+        let known = Set(Setting.all.map(\.variable))
+        let unknown = environment.keys.filter {
+            $0.hasPrefix("PROFILEHISTORY_") && !known.contains($0)
+        }
+        if let name = unknown.min() {
+            throw SettingsError("\(name) is no setting; see --help")
+        }
+    }
+
+    /// Refuses members of a file that are none.
+    private static func check(_ file: String) throws(SettingsError) {
+        let document: JSONValue
+        do {
+            document = try JSONValue(parsing: Array(Data(contentsOf: URL(filePath: file))))
+        } catch {
+            throw SettingsError("--config: \(file) can not be read as JSON settings: \(error)")
+        }
+        let known = Set(Setting.all.map { member($0.name).joined(separator: ".") })
+        for path in paths(document, []) where !known.contains(path) {
+            throw SettingsError("--config: \(path) is no setting; see --help")
+        }
+    }
+
+    private static func paths(_ value: JSONValue, _ head: [String]) -> [String] {
+        guard let object = value.object else { return [head.joined(separator: ".")] }
+        return object.flatMap { key, value in paths(value, head + [key]) }
+    }
+
+    /// The members that lead to a setting in a file: `auth` and `jwksFile`.
+    private static func member(_ name: String) -> [String] {
+        name.split(separator: ".").map { camelCase($0) }
     }
 
     /// The text of a setting; `nil` where it is not decided and has no standard.
@@ -47,7 +93,7 @@ struct SettingsReader: Sendable {
         guard let setting = Setting.all.first(where: { $0.name == name }) else {
             preconditionFailure("\(name) is a setting of the table")
         }
-        let key = ConfigKey(name.split(separator: ".").map { Self.camelCase($0) })
+        let key = ConfigKey(Self.member(name))
         if setting.kind == .flag {
             return reader.bool(forKey: key).map { "\($0)" } ?? setting.standard
         }
