@@ -76,8 +76,10 @@ final class TokenVerifier: Sendable {
         _ keySet: KeySet
     ) throws(TokenRefusal) {
         let parts = token.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 3, let bytes = Base64URL.bytes(parts[0]),
-            let header = try? JSONValue(parsing: bytes), header.object != nil
+        // All parts are read strictly, since the library takes padding, and of members that stand
+        // twice any one.
+        guard parts.count == 3, let header = object(parts[0]), object(parts[1]) != nil,
+            Base64URL.bytes(parts[2]) != nil
         else { throw .malformed }
         guard header["crit"] == nil else { throw .critical }
         guard let algorithm = header["alg"]?.string, ["ES256", "EdDSA"].contains(algorithm) else {
@@ -87,6 +89,13 @@ final class TokenVerifier: Sendable {
             throw .unknownKey
         }
         guard expected == algorithm else { throw .algorithm }
+    }
+
+    private static func object(_ part: Substring) -> JSONValue? {
+        guard let bytes = Base64URL.bytes(part), let value = try? JSONValue(parsing: bytes),
+            value.object != nil
+        else { return nil }
+        return value
     }
 
     private func caller(_ claims: TokenClaims) throws(TokenRefusal) -> Caller {
