@@ -3,6 +3,7 @@ internal import Crypto
 internal import Logging
 internal import Metrics
 internal import ProfileHistoryStore
+internal import ProfileModel
 internal import Synchronization
 
 /// Puts every call of a known caller on record before it is answered.
@@ -70,9 +71,17 @@ struct ReadRecorder: Sendable {
         entry.criterion = noted.criterion
         entry.purpose = reason.isRecordable ? reason.purpose : nil
         entry.caseNumber = reason.isRecordable ? reason.caseNumber : nil
-        entry.model = noted.model
-        entry.recipient = noted.recipient
+        entry.model = Self.recordable(noted.model)
+        entry.recipient = Self.recordable(noted.recipient)
         return entry
+    }
+
+    /// A text that a caller sent, unless the log would not take it: then it was refused besides.
+    private static func recordable(_ text: String?) -> String? {
+        guard let text, !text.isEmpty, text.utf8.count <= AccessEntry.longestText,
+            !CPRRedaction.containsCPRNumber(text)
+        else { return nil }
+        return text
     }
 
     private func append(_ entry: AccessEntry) async throws(Problem) {
