@@ -78,7 +78,7 @@ extension Operations {
         where isAsked: (HistoryEntry) -> Bool
     ) throws -> Reply {
         let visit = try backend.visit(call)
-        if let current = visit.current { try backend.requireForm(current, call) }
+        try backend.requireForm(visit, call)
         let history = try backend.store.history(
             of: visit.subject,
             asOf: call.asOf(backend.store),
@@ -127,7 +127,7 @@ extension Operations {
 
     private static func letter(_ call: Call, _ backend: Backend) async throws -> Reply {
         let visit = try backend.visit(call)
-        if let current = visit.current { try backend.requireForm(current, call) }
+        try backend.requireForm(visit, call)
         let moment = call.query["at"] == nil ? nil : try call.asOf(backend.store).effective
         let about = call.query["about"] ?? "origin"
         let roles = call.storeRoles

@@ -18,6 +18,7 @@ extension Operations {
                 query: times
             ) { call in
                 let visit = try backend.visit(call)
+                try backend.requireForm(visit, call)
                 let profile = try backend.profile(of: visit, call)
                 try backend.requireForm(profile, call)
                 return try backend.reply(visit, call) { profile.write(to: &$0) }
@@ -31,6 +32,7 @@ extension Operations {
                 query: ["from", "to", "known", "clock", "includeDisputed"]
             ) { call in
                 let visit = try backend.visit(call)
+                try backend.requireForm(visit, call)
                 _ = try call.required("from")
                 let diff = try backend.store.diff(
                     of: visit.subject,

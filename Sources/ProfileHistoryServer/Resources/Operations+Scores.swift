@@ -71,6 +71,7 @@ extension Operations {
         _ backend: Backend
     ) throws -> (Visit, ProfileAnswer) {
         let visit = try backend.visit(call)
+        try backend.requireForm(visit, call)
         let profile = try backend.profile(of: visit, call)
         try backend.requireForm(profile, call)
         return (visit, profile)
@@ -78,7 +79,7 @@ extension Operations {
 
     private static func timeline(_ call: Call, _ backend: Backend) async throws -> Reply {
         let visit = try backend.visit(call)
-        if let current = visit.current { try backend.requireForm(current, call) }
+        try backend.requireForm(visit, call)
         guard let from = try call.day("from"), let to = try call.day("to") else {
             throw Problem(.badRequest, "give the first and the last day, from and to")
         }
@@ -96,7 +97,7 @@ extension Operations {
     private static func issue(_ call: Call, _ backend: Backend) async throws -> Reply {
         let body = try call.object(knowing: ["recipient", "text"])
         let visit = try backend.visit(call)
-        if let current = visit.current { try backend.requireForm(current, call) }
+        try backend.requireForm(visit, call)
         guard let recipient = body["recipient"]?.string else {
             throw Problem(.badRequest, "say to whom the score is shown", field: "recipient")
         }

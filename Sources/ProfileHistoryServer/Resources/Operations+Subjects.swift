@@ -27,26 +27,51 @@ extension Operations {
             throw Problem(.badRequest, "give the person number as DDMMYYNNNN", field: "cpr")
         }
         call.note.add { $0.criterion = "a person number" }
+        // Whether a number is known is told to nobody who gives no reason.
+        if call.role == .auditor, !call.isForCase {
+            throw Problem(
+                .purposeMissing,
+                "without Purpose and Case-Number persons are named by pseudonyms only"
+            )
+        }
         let reference: SubjectReference
         do {
             reference = .person(try CPRNumber(parsing: text))
         } catch {
             throw Problem(.badRequest, "\(error)", field: "cpr")
         }
-        let subject = try backend.store.subject(reference)
+        // Whether somebody is known at all is not told to another municipality: both answers are one.
+        let nobody = Problem(
+            .unknownSubject,
+            "the store holds nothing on this person",
+            field: "cpr"
+        )
+        guard let subject = try known(reference, backend) else { throw nobody }
         call.note.about(subject)
         let visit: Visit
         do {
             visit = try backend.visit(subject, wasPseudonym: false, call)
         } catch let problem as Problem where problem.type == .otherMunicipality {
-            // Whether somebody is known at all is not told to another municipality.
-            throw Problem(.unknownSubject, "the store holds nothing on this person", field: "cpr")
+            throw nobody
         }
         return Reply.json { writer in
             writer.beginObject()
             writer.key("subject")
             writer.string(visit.subject.description)
             writer.endObject()
+        }
+    }
+
+    /// The person whom a reference stands for, `nil` where the store knows nobody by it.
+    private static func known(
+        _ reference: SubjectReference,
+        _ backend: Backend
+    ) throws -> SubjectID? {
+        do {
+            return try backend.store.subject(reference)
+        } catch {
+            guard error.code == .unknownSubject else { throw error }
+            return nil
         }
     }
 }

@@ -2,6 +2,12 @@ internal import ProfileHistoryStore
 internal import Projections
 
 extension Backend {
+    /// Refuses a job centre everything about a person who has no form in force now, also of a time
+    /// at which she had: who withdraws a form takes it back.
+    func requireForm(_ visit: Visit, _ call: Call) throws(Problem) {
+        if let current = visit.current { try requireForm(current, call) }
+    }
+
     /// Refuses a job centre what rests on a form that the person has not handed in, or withdrew.
     ///
     /// The form is voluntary: without it the job centre gets no score and no answers, and is told
