@@ -45,7 +45,7 @@ struct Endpoint: HTTPResponder {
             let role = try Self.role(of: caller, among: roles, scope)
             try reason.check(operation, role)
             let call = try await call(request, context, language, caller, role, note, reason)
-            let answer = try await carryOut(call)
+            let answer = try await run(call)
             // A page is not made for everybody.
             if !operation.writes { try call.accepted.check([answer.type]) }
             try await recorder.record(answer, call, operation)
@@ -55,6 +55,17 @@ struct Endpoint: HTTPResponder {
         } catch {
             try await recorder.record(error, caller, note, operation, reason)
             throw error
+        }
+    }
+
+    private func run(_ call: Call) async throws -> Reply {
+        guard operation.writes else { return try await carryOut(call) }
+        let writeGuard = WriteGuard(settings: backend.settings)
+        try writeGuard.check()
+        do {
+            return try await carryOut(call)
+        } catch {
+            throw writeGuard.problem(error)
         }
     }
 

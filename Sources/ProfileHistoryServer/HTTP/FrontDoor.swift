@@ -2,7 +2,6 @@ internal import AuditReports
 internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
-internal import NIOCore
 internal import Tracing
 
 /// What every request comes through first and every response last.
@@ -75,21 +74,19 @@ struct FrontDoor: HTTPResponder {
             problem.headers[.requestID] = context.id
         }
         if problem.type.status.code >= 500 {
-            // The error's own text may repeat what was sent; its type never does.
+            // The error's own text may repeat what was sent; its type never does, and what the store
+            // says of itself holds nothing of anybody's.
             context.logger.error(
                 "a request failed",
                 metadata: [
                     "problem": .string(problem.type.rawValue),
-                    "error": .string("\(type(of: failure.error))"),
+                    "error": .string(problem.cause ?? "\(type(of: failure.error))"),
                 ]
             )
         }
-        if problem.type == .contentTooLarge || problem.type == .requestTimeout {
-            // What is left of the body would be read to its end otherwise, whatever its length.
+        if problem.type == .contentTooLarge || problem.type == .requestTimeout, !context.isStream {
+            // What is left of the body makes `ClientPace` close the connection.
             problem.headers[.connection] = "close"
-            context.channel.eventLoop.scheduleTask(in: .seconds(1)) {
-                context.channel.close(promise: nil)
-            }
         }
         let answer = problem.answer(failure.language)
         var headers = answer.headers

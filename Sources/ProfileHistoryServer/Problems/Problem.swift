@@ -2,6 +2,7 @@ internal import AuditReports
 internal import HTTPTypes
 internal import JSON
 internal import ProfileHistoryStore
+internal import ProfileModel
 
 /// An answer that says what is the matter (RFC 9457).
 struct Problem: Error, Sendable {
@@ -13,6 +14,10 @@ struct Problem: Error, Sendable {
     var field: String?
     /// Header fields that go with it.
     var headers: HTTPFields = [:]
+    /// What failed beneath, for the operator's log only.
+    var cause: String?
+    /// Whether files failed, so that it will not go better the next time.
+    var isLasting = false
 
     init(_ type: ProblemType, _ detail: String, field: String? = nil) {
         self.type = type
@@ -47,6 +52,11 @@ extension Problem {
             default: error.message
             }
         self.init(type, detail, field: error.field)
+        if type == .unavailable {
+            cause = error.description
+            isLasting = error.cause != nil
+            headers[.retryAfter] = "60"
+        }
     }
 
     /// The problem that a thrown error is; `nil` where it is none that a caller may read about.
@@ -69,10 +79,11 @@ extension Problem {
         writer.key("status")
         writer.integer(type.status.code)
         writer.key("detail")
-        writer.string(detail)
+        // A last fence: what was sent may stand in a reason that comes from below.
+        writer.string(CPRRedaction.redactingCPRNumbers(in: detail))
         if let field {
             writer.key("field")
-            writer.string(field)
+            writer.string(CPRRedaction.redactingCPRNumbers(in: field))
         }
         writer.endObject()
         return writer.bytes
