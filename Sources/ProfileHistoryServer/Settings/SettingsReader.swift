@@ -53,9 +53,12 @@ struct SettingsReader: Sendable {
         }
     }
 
+    /// Variables of the command and of the tools, which the service's environment may hold too.
+    private static let othersVariables = ["PROFILEHISTORY_SERVICE", "PROFILEHISTORY_BINARIES"]
+
     /// Refuses variables that are none: a limit with a slip in its name would not be there.
     private static func check(_ environment: [String: String]) throws(SettingsError) {
-        let known = Set(Setting.all.map(\.variable))
+        let known = Set(Setting.all.map(\.variable)).union(othersVariables)
         let unknown = environment.keys.filter {
             $0.hasPrefix("PROFILEHISTORY_") && !known.contains($0)
         }
