@@ -91,8 +91,14 @@ def statements(trial):
 
 def issue(trial):
     for body in [{"recipient": "jobcentre:0751"}, {"recipient": "r", "text": "own/1"}]:
-        status, answer = post(trial, "/v1/subjects/5/issued-scores", "caseworker", body, "i-1")
+        key = f"i-{body['recipient']}"
+        status, answer = post(trial, "/v1/subjects/5/issued-scores", "caseworker", body, key)
         trial.expect(status == 201, f"a score is issued: {status} {answer}")
+        status, again = post(trial, "/v1/subjects/5/issued-scores", "caseworker", body, key)
+        trial.expect(again == answer, "a repetition gets the answer and shows nothing twice")
+    status, answer = post(trial, "/v1/subjects/5/issued-scores", "caseworker", {"recipient": "x"},
+                          "i-r")
+    trial.expect(status == 409, f"another request under the key is refused: {status} {answer}")
     status, _ = post(trial, "/v1/subjects/5/issued-scores", "caseworker", {"recipient": NUMBER},
                      "i-2")
     trial.expect(status == 400, "a recipient is no person")
