@@ -44,6 +44,7 @@ let service: [Target.Dependency] = [
     .product(name: "NIOCore", package: "swift-nio"),
     .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
     .product(name: "NIOPosix", package: "swift-nio"),
+    .product(name: "NIOTLS", package: "swift-nio"),
     .product(name: "NIOSSL", package: "swift-nio-ssl"),
     .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
     .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -198,8 +199,13 @@ let tests: [(name: String, dependencies: [Target.Dependency], exclude: [String])
     (
         "ProfileHistoryServerTests",
         [
-            "EventModel", "JSON", "ProfileHistoryServer", "ProfileHistoryStore", crypto,
+            "AuditReports", "EventLog", "EventModel", "JSON", "ProfileHistoryServer",
+            "ProfileHistoryStore", crypto,
+            .product(name: "CoreMetrics", package: "swift-metrics"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "JWTKit", package: "jwt-kit"),
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "NIOCore", package: "swift-nio"),
         ], []
     ),
     (

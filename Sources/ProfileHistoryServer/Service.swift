@@ -91,7 +91,10 @@ public struct ProfileHistoryService: Sendable {
         )
         // Whoever stands last is told first: event streams end, then the rest can.
         var group = ServiceGroupConfiguration(
-            services: [application, backend.watcher],
+            services: [
+                application,
+                StreamEnding(watcher: backend.watcher, open: backend.feedStreams),
+            ],
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger
         )

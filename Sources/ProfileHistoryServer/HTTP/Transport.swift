@@ -12,14 +12,22 @@ enum Transport {
     static func server(_ settings: Settings) throws -> HTTPServerBuilder {
         let channel = channel(settings.limits)
         guard let files = settings.tls else { return .http1(configuration: channel) }
-        return try .http2Upgrade(
-            tlsConfiguration: tls(files),
-            configuration: HTTP2UpgradeChannel.Configuration(
-                idleTimeout: .seconds(settings.limits.idleSeconds),
-                gracefulCloseTimeout: .seconds(10),
-                streamConfiguration: channel
-            )
+        let encryption = try tls(files)
+        let configuration = HTTP2UpgradeChannel.Configuration(
+            idleTimeout: .seconds(settings.limits.idleSeconds),
+            gracefulCloseTimeout: .seconds(10),
+            streamConfiguration: channel
         )
+        return HTTPServerBuilder { responder in
+            TimelyTLSChannel(
+                base: try HTTP2UpgradeChannel(
+                    tlsConfiguration: encryption,
+                    configuration: configuration,
+                    responder: responder
+                ),
+                handshakeTime: .seconds(Int64(settings.limits.idleSeconds))
+            )
+        }
     }
 
     private static func channel(_ limits: Settings.Limits) -> HTTP1Channel.Configuration {
