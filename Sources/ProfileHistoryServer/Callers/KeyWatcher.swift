@@ -40,6 +40,8 @@ struct KeyWatcher: Service {
             guard let url = URL(string: text) else { throw KeySetError("\(text) is no address") }
             var request = URLRequest(url: url)
             request.timeoutInterval = 10
+            // A set from a cache may hold a key that was withdrawn.
+            request.cachePolicy = .reloadIgnoringLocalCacheData
             let (data, response) = try await URLSession.shared.data(for: request)
             guard (response as? HTTPURLResponse)?.statusCode == 200 else {
                 throw KeySetError("\(text) did not answer with a key set")

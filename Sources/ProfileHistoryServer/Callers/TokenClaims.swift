@@ -4,7 +4,7 @@ internal import JWTKit
 struct TokenClaims: JWTPayload {
     let iss: String?
     let sub: String?
-    let aud: AudienceClaim?
+    let aud: Audience?
     let exp: Double?
     let nbf: Double?
     let iat: Double?

@@ -63,10 +63,11 @@ final class TokenVerifier: Sendable {
         let claims: TokenClaims
         do {
             claims = try await keySet.keys.verify(token, as: TokenClaims.self)
-        } catch let error as JWTError where error.errorType == .signatureVerificationFailed {
-            throw .signature
-        } catch {
+        } catch let error as JWTError where error.errorType == .malformedToken {
             throw .claims
+        } catch {
+            // A signature of another length is none either.
+            throw .signature
         }
         return try caller(claims)
     }
@@ -104,7 +105,7 @@ final class TokenVerifier: Sendable {
             let expiry = claims.exp, expiry.isFinite
         else { throw .claims }
         guard claims.iss == policy.issuer else { throw .issuer }
-        guard claims.aud?.value.contains(policy.audience) ?? false else { throw .audience }
+        guard claims.aud?.names.contains(policy.audience) ?? false else { throw .audience }
         guard seconds <= expiry + policy.skew else { throw .expired }
         for start in [claims.nbf, claims.iat] {
             if let start, !(start - policy.skew <= seconds) { throw .notYet }
