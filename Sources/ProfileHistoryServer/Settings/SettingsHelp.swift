@@ -5,7 +5,7 @@ public enum SettingsHelp {
         let head = """
             The job-centre API of a profile history store.
 
-            USAGE: profilehistoryd --store STORE --auth-issuer ISSUER --auth-jwks-file FILE ...
+            USAGE: profilehistoryd --store STORE --auth-issuer ISSUER ...
 
             Every setting is a flag, a variable of the environment, or a member of a JSON
             file, in this order of precedence: --auth-issuer, PROFILEHISTORY_AUTH_ISSUER,
