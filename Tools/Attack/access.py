@@ -239,6 +239,7 @@ def attack_tokens(scene):
         "another audience": make(aud="other"),
         "other audiences": make(aud=["other", "more"]),
         "no audience": make(aud=None),
+        "an empty list of audiences": make(aud=[]),
         "no subject": make(sub=None),
         "a person number as the subject": make(sub="0108629996"),
         "no roles": make(roles=[]),

@@ -45,11 +45,10 @@ def on_record(server, token):
         place = "/v1/audits/accesses?limit=1000" + (f"&after={after}" if after is not None else "")
         answer = server.ask("GET", place, token, headers=REASON)
         expect(answer.status == 200, f"the read log: {answer}")
-        cases |= {entry["caseNumber"] for entry in answer.json()}
-        link = answer.headers.get("link")
-        if not link:
+        cases |= {entry["caseNumber"] for entry in answer.json()["entries"]}
+        after = answer.json()["next"]
+        if after is None:
             return cases
-        after = int(link.split("after=")[1].split(">")[0].split("&")[0])
 
 
 def settle(world, store, server, writers, readers):

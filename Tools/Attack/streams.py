@@ -176,7 +176,7 @@ def stalled(world):
     """A client that never takes its stream holds up neither the others nor the end."""
     store = world.copy()
     feed = world.folder / "more.ndjson"
-    make(feed, 20_000)
+    make(feed, 10_000 if world.quick else 20_000)
     world.run("import", store, feed)
     with world.serve("--limits-idle-seconds", "60", "--limits-shutdown-seconds", "2",
                      store=store) as server:

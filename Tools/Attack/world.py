@@ -1,5 +1,6 @@
 """A store of invented histories, an issuer of tokens, and servers that are started and stopped."""
 
+import itertools
 import json
 import os
 import re
@@ -24,11 +25,11 @@ class Server:
     """A running service."""
 
     def __init__(self, world, store, options=(), tls=False, environment=None, limit_files=None,
-                 level="debug"):
+                 level="debug", keys=None):
         self.world, self.store, self.lines, self.port = world, store, [], 0
         self.tls = tls
         command = [world.daemon, "--store", store, "--auth-issuer", "trial", "--port", "0",
-                   "--auth-jwks-file", world.keys / "jwks.json", "--checkpoint-seconds", "1",
+                   "--auth-jwks-file", (keys or world.keys) / "jwks.json", "--checkpoint-seconds", "1",
                    "--log-level", level, *options]
         if "--disk-reserve-bytes" not in options:
             command += ["--disk-reserve-bytes", "0"]
@@ -116,7 +117,7 @@ class World:
     def __init__(self, binaries, folder, quick):
         self.folder, self.quick = folder, quick
         self.daemon, self.command = binaries / "profilehistoryd", binaries / "profilehistory"
-        self.keys, self.count, self.known = folder / "keys", 0, {}
+        self.keys, self.count, self.known = folder / "keys", itertools.count(1), {}
         self.logs, self.metrics = [], []
         tokens.make_keys(str(self.keys))
         self.run("demo", folder / "demo")
@@ -134,8 +135,7 @@ class World:
 
     def copy(self, folder=None):
         """A store of its own for what changes it, with its key beside it."""
-        self.count += 1
-        place = (folder or self.folder) / f"store-{self.count}"
+        place = (folder or self.folder) / f"store-{next(self.count)}"
         shutil.copytree(self.demo, place)
         shutil.copy2(f"{self.demo}.key", f"{place}.key")
         return place
