@@ -96,8 +96,7 @@ struct EnvironmentHandle {
                 text
             )
         }
-        // What comes back is not negative where the list was written.
-        if code < 0 { try LMDBError.check(code) }
+        try LMDBError.check(code)
         return text
     }
 }
