@@ -37,7 +37,7 @@ final class TokenVerifier: Sendable {
         self.now = now
     }
 
-    /// Uses another set of keys from now on; tokens verified by keys that left it are verified anew.
+    /// Uses another set of keys from now on; what the one before verified is verified anew.
     func adopt(_ keySet: KeySet) {
         self.keySet.withLock { $0 = keySet }
     }

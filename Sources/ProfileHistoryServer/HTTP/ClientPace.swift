@@ -35,8 +35,17 @@ final class ClientPace: ChannelDuplexHandler, RemovableChannelHandler {
     /// What waited for the client when it was last looked at; `nil` where that is not told.
     private var waitingByteCount: Int?
 
+    /// The connection of a stream of HTTP/2, which is told of its streams.
+    private var connection: SilentConnection?
+
     init(_ limits: Limits) {
         self.limits = limits
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        guard let parent = context.channel.parent, parent.parent != nil else { return }
+        connection = try? parent.pipeline.syncOperations.handler(type: SilentConnection.self)
+        connection?.streamOpened()
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -85,6 +94,8 @@ final class ClientPace: ChannelDuplexHandler, RemovableChannelHandler {
         stall?.cancel()
         bodyDeadline = nil
         stall = nil
+        connection?.streamClosed()
+        connection = nil
     }
 
     private func close(_ context: ChannelHandlerContext, in time: TimeAmount) -> Scheduled<Void> {

@@ -74,8 +74,8 @@ struct FrontDoor: HTTPResponder {
             problem.headers[.requestID] = context.id
         }
         if problem.type.status.code >= 500 {
-            // The error's own text may repeat what was sent; its type never does, and what the store
-            // says of itself holds nothing of anybody's.
+            // The error's own text may repeat what was sent; its type never does, and what the
+            // store says of itself holds nothing of anybody's.
             context.logger.error(
                 "a request failed",
                 metadata: [

@@ -3,18 +3,18 @@ internal import Logging
 internal import NIOCore
 internal import NIOSSL
 
-/// A channel that speaks TLS, and gives up on clients that do not finish the handshake.
+/// A channel that speaks TLS, and gives up on clients that say nothing.
 struct TimelyTLSChannel<Base: ServerChildChannel>: ServerChildChannel {
     let base: Base
-    let handshakeTime: TimeAmount
+    let idleTime: TimeAmount
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Base.Value> {
         base.setup(channel: channel, logger: logger).flatMapThrowing { value in
             let pipeline = channel.pipeline.syncOperations
             let encryption = try pipeline.handler(type: NIOSSLServerHandler.self)
             // Behind the handler that says when the handshake is over.
-            let deadline = HandshakeDeadline(handshakeTime)
-            try pipeline.addHandler(deadline, position: .after(encryption))
+            let silence = SilentConnection(idleTime)
+            try pipeline.addHandler(silence, position: .after(encryption))
             return value
         }
     }

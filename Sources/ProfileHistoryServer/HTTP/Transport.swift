@@ -25,7 +25,7 @@ enum Transport {
                     configuration: configuration,
                     responder: responder
                 ),
-                handshakeTime: .seconds(Int64(settings.limits.idleSeconds))
+                idleTime: .seconds(Int64(settings.limits.idleSeconds))
             )
         }
     }

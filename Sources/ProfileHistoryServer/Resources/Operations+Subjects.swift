@@ -40,7 +40,7 @@ extension Operations {
         } catch {
             throw Problem(.badRequest, "\(error)", field: "cpr")
         }
-        // Whether somebody is known at all is not told to another municipality: both answers are one.
+        // Whether somebody is known is not told to another municipality: both answers are one.
         let nobody = Problem(
             .unknownSubject,
             "the store holds nothing on this person",
