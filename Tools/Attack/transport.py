@@ -97,16 +97,22 @@ def encrypted(world, authority, files):
         with server.wire() as wire:
             wire.send("GET /livez HTTP/1.1\r\nHost: x\r\n\r\n")
             expect(wire.closed_within(5), "plain HTTP keeps a TLS connection")
-        stream = subprocess.Popen(
-            ["curl", "-sN", "--http2", "--cacert", str(authority.certificate), "-H",
-             "Accept: text/event-stream", "-H", f"Authorization: Bearer {token}", "--resolve",
-             f"localhost:{server.port}:127.0.0.1", place + "/v1/feed?after=1500"],
-            stdout=subprocess.PIPE)
-        expect(stream.stdout.read(5) == b"retry", "no stream over HTTP/2")
+        stream = open_stream(world, authority, server)
         code, seconds = server.stop()
         expect(code == 0 and seconds < 8, f"a stream over HTTP/2 held up the end: {seconds:.1f} s")
         stream.communicate(timeout=5)
         expect(stream.returncode == 0, f"a stream over HTTP/2 broke off: {stream.returncode}")
+
+
+def open_stream(world, authority, server):
+    """An event stream over HTTP/2."""
+    stream = subprocess.Popen(
+        ["curl", "-sN", "--http2", "--cacert", str(authority.certificate), "-H",
+         "Accept: text/event-stream", "-H", f"Authorization: Bearer {world.token('dpo')}",
+         "--resolve", f"localhost:{server.port}:127.0.0.1",
+         f"https://localhost:{server.port}/v1/feed?after=1500"], stdout=subprocess.PIPE)
+    expect(stream.stdout.read(5) == b"retry", "no stream over HTTP/2")
+    return stream
 
 
 def refused(server, context, what):
@@ -132,6 +138,7 @@ def mutual(world, authority, other, files):
 def silent(world, authority, files):
     """Connections that never finish the handshake, or say nothing after it."""
     with world.serve(*files, "--limits-idle-seconds", "1", tls=True) as server:
+        stream = open_stream(world, authority, server)
         plain = [Wire(server.port), Wire(server.port)]
         plain[1].send(bytes.fromhex("16030102000100"))
         for wire in plain:
@@ -140,14 +147,17 @@ def silent(world, authority, files):
             context = authority.context()
             context.set_alpn_protocols([protocol])
             with Wire(server.port, tls=context) as wire:
-                # HTTP/2 says good-bye first and waits 10 seconds for an answer.
-                expect(wire.closed_within(4 if protocol == "http/1.1" else 14),
+                # HTTP/2 takes leave first.
+                expect(wire.closed_within(4 if protocol == "http/1.1" else 9),
                        f"silence over {protocol} keeps its connection")
+        expect(stream.poll() is None, "a quiet stream is closed for its silence")
         waiting = Wire(server.port)
         time.sleep(0.2)
         code, seconds = server.stop()
         expect(code == 0 and seconds < 5, f"a handshake held up the end: {seconds:.1f} s")
         waiting.close()
+        stream.communicate(timeout=5)
+        expect(stream.returncode == 0, f"a quiet stream broke off: {stream.returncode}")
 
 
 def rotation(world):
