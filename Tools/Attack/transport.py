@@ -1,5 +1,6 @@
 """TLS, mutual TLS, HTTP/2, the rotation of keys, and settings that are refused."""
 
+import http.server
 import json
 import os
 import shutil
@@ -7,6 +8,7 @@ import signal
 import socket
 import ssl
 import subprocess
+import threading
 import time
 
 import tokens
@@ -24,6 +26,7 @@ def check(world):
     mutual(world, authority, other, files)
     silent(world, authority, files)
     rotation(world)
+    by_address(world)
     settings(world, certificate, key)
 
 
@@ -196,6 +199,45 @@ def rotation(world):
         install(old)
         expect(statuses() == [200, 401], f"the old key again: {statuses()}")
         server.stop()
+
+
+class KeyHost(http.server.BaseHTTPRequestHandler):
+    """An issuer whose key sets may be kept by caches for an hour."""
+
+    body = b""
+
+    def do_GET(self):
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Cache-Control", "public, max-age=3600")
+        self.send_header("Content-Length", str(len(self.body)))
+        self.end_headers()
+        self.wfile.write(self.body)
+
+    def log_message(self, *_):
+        pass
+
+
+def by_address(world):
+    """Keys that come by HTTP: a removed one counts no more, whatever caches may keep."""
+    other = world.folder / "other-keys"
+    tokens.make_keys(str(other), "other")
+    KeyHost.body = (world.keys / "jwks.json").read_bytes()
+    host = http.server.ThreadingHTTPServer(("127.0.0.1", 0), KeyHost)
+    threading.Thread(target=host.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{host.server_address[1]}/jwks.json"
+    with world.serve("--auth-refresh-seconds", "1", key_options=("--auth-jwks-url", address)) as s:
+        token = world.token("dpo")
+        expect(s.ask("GET", "/v1/models", token).status == 200, "keys by an address")
+        KeyHost.body = (other / "jwks.json").read_bytes()
+        time.sleep(2.2)
+        expect(s.ask("GET", "/v1/models", token).status == 401, "a key that is gone still counts")
+        host.shutdown()
+        host.server_close()
+        time.sleep(1.5)
+        fresh = tokens.make_token(str(other), world.claims("dpo"), "other")
+        expect(s.ask("GET", "/v1/models", fresh).status == 200, "the last keys stay in use")
+        s.stop()
 
 
 def settings(world, certificate, key):

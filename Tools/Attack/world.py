@@ -25,11 +25,11 @@ class Server:
     """A running service."""
 
     def __init__(self, world, store, options=(), tls=False, environment=None, limit_files=None,
-                 level="debug", keys=None):
+                 level="debug", keys=None, key_options=None):
         self.world, self.store, self.lines, self.port = world, store, [], 0
         self.tls = tls
         command = [world.daemon, "--store", store, "--auth-issuer", "trial", "--port", "0",
-                   "--auth-jwks-file", (keys or world.keys) / "jwks.json", "--checkpoint-seconds", "1",
+                   *(key_options or ("--auth-jwks-file", (keys or world.keys) / "jwks.json")), "--checkpoint-seconds", "1",
                    "--log-level", level, *options]
         if "--disk-reserve-bytes" not in options:
             command += ["--disk-reserve-bytes", "0"]
