@@ -38,6 +38,7 @@ class Server:
         self.process = subprocess.Popen(
             list(map(str, command)), stderr=subprocess.PIPE, stdout=subprocess.DEVNULL,
             env={**os.environ, **(environment or {})}, preexec_fn=limit_files)
+        world.processes.append(self.process)
         self.started = threading.Event()
         self.reader = threading.Thread(target=self.read, daemon=True)
         self.reader.start()
@@ -118,7 +119,7 @@ class World:
         self.folder, self.quick = folder, quick
         self.daemon, self.command = binaries / "profilehistoryd", binaries / "profilehistory"
         self.keys, self.count, self.known = folder / "keys", itertools.count(1), {}
-        self.logs, self.metrics = [], []
+        self.logs, self.metrics, self.processes = [], [], []
         tokens.make_keys(str(self.keys))
         self.run("demo", folder / "demo")
         self.demo = folder / "demo" / "store"
@@ -132,6 +133,13 @@ class World:
         if check:
             expect(result.returncode == 0, f"profilehistory {arguments[0]}: {result.stderr}")
         return result
+
+    def end(self):
+        """Ends what a check that broke off left behind."""
+        for process in self.processes:
+            if process.poll() is None:
+                process.kill()
+                process.wait()
 
     def copy(self, folder=None):
         """A store of its own for what changes it, with its key beside it."""
