@@ -1,14 +1,14 @@
 # What api-check and schemathesis share. Sourced, not run, from the project's root.
 
-# Builds the programs unless PROFILEHISTORY_BINARIES names them.
+# Builds the programs unless API_BINARIES names them.
 api_binaries() {
-    [ -n "${PROFILEHISTORY_BINARIES:-}" ] && return 0
+    [ -n "${API_BINARIES:-}" ] && return 0
     need_swift
     say "building the service (the first build takes some minutes)"
     swift build --product profilehistory >&2
     swift build --product profilehistoryd >&2
-    PROFILEHISTORY_BINARIES=$(swift build --show-bin-path)
-    export PROFILEHISTORY_BINARIES
+    API_BINARIES=$(swift build --show-bin-path)
+    export API_BINARIES
 }
 
 # Sets `python` to an interpreter that has the packages, in an environment of its own below a

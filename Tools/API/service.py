@@ -117,4 +117,4 @@ class Service:
 
 def binaries() -> str:
     """Where the built programs are."""
-    return os.environ.get("PROFILEHISTORY_BINARIES") or str(ROOT / ".build/debug")
+    return os.environ.get("API_BINARIES") or str(ROOT / ".build/debug")

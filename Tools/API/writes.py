@@ -100,7 +100,7 @@ def issue(trial):
                           "i-r")
     trial.expect(status == 409, f"another request under the key is refused: {status} {answer}")
     status, _ = post(trial, "/v1/subjects/5/issued-scores", "caseworker", {"recipient": NUMBER},
-                     "i-2")
+                     "i-person")
     trial.expect(status == 400, "a recipient is no person")
     for rest in ["audits/issued-scores", "audits/blast-radius?model=published-2021-09-15",
                  "audits/correction-effect", "audits/deviations?by=version",

@@ -8,7 +8,7 @@ struct Query: Sendable {
     /// Reads what stands behind the question mark (the form encoding of the URL standard).
     ///
     /// Refuses what a typing error or a guess would look like: a parameter that the operation does
-    /// not have, one that stands twice, and percent signs that encode no UTF-8.
+    /// not have, one that stands twice, one that is empty, and percent signs that encode no UTF-8.
     init(_ text: String?, allowing names: [String]) throws(Problem) {
         guard let text, !text.isEmpty else {
             values = []
@@ -21,7 +21,10 @@ struct Query: Sendable {
             guard let name = PercentEncoding.decode(sides[0], isForm: true),
                 let decoded = PercentEncoding.decode(value, isForm: true)
             else {
-                throw Problem(.badRequest, "a percent sign in the query encodes no UTF-8")
+                throw Problem(
+                    .badRequest,
+                    "the query encodes a control character, or what is no UTF-8"
+                )
             }
             guard names.contains(name) else {
                 let known = names.isEmpty ? "none" : names.joined(separator: ", ")
@@ -29,6 +32,9 @@ struct Query: Sendable {
             }
             guard !values.contains(where: { $0.name == name }) else {
                 throw Problem(.badRequest, "the parameter stands twice", field: name)
+            }
+            guard !decoded.isEmpty else {
+                throw Problem(.badRequest, "the parameter is empty; leave it out", field: name)
             }
             values.append((name, decoded))
         }

@@ -15,6 +15,11 @@ extension Operations {
 
     /// The auditors' questions about everybody.
     static func audits(_ backend: Backend) -> [Operation] {
+        audits(ofEverybody: backend) + audits(ofWhatWasShown: backend) + [accesses(backend)]
+    }
+
+    /// What versions say of everybody on a date.
+    private static func audits(ofEverybody backend: Backend) -> [Operation] {
         [
             audit("compareEverybody", "comparison", population, backend) { call in
                 var question = ComparisonQuestion(try call.population(), options: try call.scan())
@@ -52,6 +57,12 @@ extension Operations {
                 let question = try call.fairness()
                 return { try AuditAnswer(backend.store.fairness(question)) }
             },
+        ]
+    }
+
+    /// What was shown, handed in and assessed.
+    private static func audits(ofWhatWasShown backend: Backend) -> [Operation] {
+        [
             audit(
                 "auditBlastRadius",
                 "blast-radius",
@@ -96,7 +107,6 @@ extension Operations {
                 let options = try call.scan()
                 return { try AuditAnswer(replaying: backend.store, options) }
             },
-            accesses(backend),
         ]
     }
 
