@@ -1,7 +1,6 @@
 internal import FoundationEssentials
 internal import Glibc
 internal import ProfileHistoryServer
-internal import ProfileHistoryStore
 
 /// The service's process: settings in, exit code out.
 @main

@@ -58,67 +58,7 @@ extension Operations {
                 let timeline = try backend.store.timeline(ofAttribute: call.parameter("attribute"))
                 return Reply.json { timeline.write(to: &$0) }
             },
-            step("approveModel", "approvals", knowing: [], backend) { name, _, by in
-                try backend.store.approve(name, by: by)
-            },
-            step("activateModel", "activations", knowing: ["group", "from"], backend) {
-                name,
-                sent,
-                by in
-                guard let group = sent["group"]?.string, let from = sent["from"]?.string else {
-                    throw Problem(.badRequest, "say for which group and from when", field: "group")
-                }
-                return try backend.store.activate(
-                    name,
-                    for: group,
-                    from: try EffectiveTime(opening: from, field: "from"),
-                    by: by
-                )
-            },
-            step("retireModel", "retirements", knowing: ["group", "from", "reason"], backend) {
-                name,
-                sent,
-                by in
-                guard let from = sent["from"]?.string else {
-                    throw Problem(.badRequest, "say from when", field: "from")
-                }
-                return try backend.store.retire(
-                    name,
-                    for: sent["group"]?.string,
-                    from: try EffectiveTime(opening: from, field: "from"),
-                    reason: sent["reason"]?.string,
-                    by: by
-                )
-            },
-        ]
-    }
-
-    /// A step in a version's life, taken by the bearer of the token: the approver is not the
-    /// author, whatever a body says.
-    private static func step(
-        _ id: String,
-        _ resource: String,
-        knowing names: [String],
-        _ backend: Backend,
-        take: @escaping @Sendable (String, JSONObject, ModelStep) throws -> Placement
-    ) -> Operation {
-        Operation(
-            id,
-            .post,
-            "/v1/models/{model}/\(resource)",
-            .roles([.admin], .modelsWrite),
-            .models,
-            body: .json,
-            writes: true,
-            isRemembered: true
-        ) { call in
-            let sent = try call.object(knowing: names)
-            let name = call.parameter("model")
-            call.note.add { $0.model = name }
-            let actor = ModelStep(actor: call.caller?.actor ?? "")
-            let placement = try await backend.workers.run { try take(name, sent, actor) }
-            return Reply.json(status: .created) { Backend.write(placement, to: &$0) }
-        }
+        ] + steps(backend)
     }
 }
 
