@@ -15,6 +15,7 @@ let package = Package(
     dependencies: [
         .package(name: store, path: "../.."),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     ],
     targets: [
         // Makes populations; writes files only.
@@ -43,6 +44,11 @@ let package = Package(
             name: "score-pmml",
             dependencies: [.product(name: "PMML", package: store)],
             path: "Sources/ScorePMML", swiftSettings: settings),
+        // The limit of answering: a route that returns the same bytes to everybody.
+        .executableTarget(
+            name: "bare-route",
+            dependencies: [.product(name: "Hummingbird", package: "hummingbird")],
+            path: "Sources/BareRoute", swiftSettings: settings),
         // The limit of reading, in C, with the cryptography that the store uses.
         .executableTarget(
             name: "limit-reads",
