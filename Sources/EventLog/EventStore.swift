@@ -60,6 +60,11 @@ public protocol EventStore: Sendable {
     /// The name of a source by its number.
     func sourceName(_ number: SourceNumber) throws(EventLogError) -> String?
 
+    /// The names of all sources in the order of their numbers, which have no gap.
+    ///
+    /// Throws `.damaged` where one of them is not as it was stored.
+    func sources() throws(EventLogError) -> [String]
+
     /// Every subject with at least one event, in order, from `first` onwards, at most `limit`.
     func subjects(from first: SubjectID, limit: Int) throws(EventLogError) -> [SubjectID]
 

@@ -182,6 +182,13 @@ public final class LMDBEventStore: EventStore {
         }
     }
 
+    /// The names of all sources; a look at their count where all have been read before.
+    public func sources() throws(EventLogError) -> [String] {
+        try translating("reading the names of the sources") {
+            try names.names(in: files.environment.beginRead())
+        }
+    }
+
     /// Every subject with at least one event, in order, from `first` onwards, at most `limit`.
     public func subjects(
         from first: SubjectID,

@@ -47,6 +47,15 @@ final class SourceNames: Sendable {
         }
     }
 
+    /// The names of all sources that are committed.
+    func names(in txn: borrowing ReadTransaction) throws -> [String] {
+        let count = try txn.statistics(of: database).entryCount
+        let read = known.withLock { $0.names }
+        if read.count == count { return read }
+        try refresh(in: txn)
+        return known.withLock { $0.names }
+    }
+
     /// The number of a source, from memory or read.
     func number(of name: String, in txn: borrowing ReadTransaction) throws -> SourceNumber? {
         if let number = known.withLock({ $0.number(of: name) }) { return number }
