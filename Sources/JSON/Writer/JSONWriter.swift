@@ -35,9 +35,10 @@ public struct JSONWriter: Sendable {
     var isAfterKey = false
     var isComplete = false
 
-    /// Makes a writer with an empty buffer.
-    public init(_ layout: Layout = .compact) {
+    /// Makes a writer with an empty buffer, which has room for so many bytes before it grows.
+    public init(_ layout: Layout = .compact, reserving byteCount: Int = 0) {
         self.layout = layout
+        bytes.reserveCapacity(byteCount)
     }
 
     /// What has been written, as a string.

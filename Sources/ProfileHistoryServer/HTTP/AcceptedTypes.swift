@@ -21,9 +21,13 @@ struct AcceptedTypes: Sendable {
 
     /// Reads a header; one that is not there or empty takes everything.
     init(_ header: String?) {
-        // Most clients send one of these.
+        // Most clients send one of these, or none.
         guard let header, header != "*/*" else {
             ranges = []
+            return
+        }
+        guard header != Reply.MediaType.json.rawValue else {
+            ranges = Self.json
             return
         }
         ranges = header.split(separator: ",").prefix(Self.maximumRangeCount).map(Self.range)
@@ -32,7 +36,9 @@ struct AcceptedTypes: Sendable {
     /// How much a media type is wanted, 0 for not at all; its parameters do not matter.
     func weight(of type: Reply.MediaType) -> Double {
         guard !ranges.isEmpty else { return 1 }
-        let (type, subtype) = Self.halves(type.rawValue[...])
+        guard let (type, subtype) = Self.knownHalves[type] else {
+            preconditionFailure("every media type is split once")
+        }
         var best: (precision: Int, weight: Double)?
         for range in ranges {
             guard let precision = range.precision(type, subtype),
@@ -61,6 +67,14 @@ struct AcceptedTypes: Sendable {
             field: "Accept"
         )
     }
+
+    private static let json = [range(Reply.MediaType.json.rawValue[...])]
+
+    /// The halves of every media type that is given, split once: they are asked for several times
+    /// a request.
+    private static let knownHalves = Dictionary(
+        uniqueKeysWithValues: Reply.MediaType.allCases.map { ($0, halves($0.rawValue[...])) }
+    )
 
     private static func range(_ text: Substring) -> Range {
         let parts = text.lowercased().filter { $0 != " " && $0 != "\t" }.split(separator: ";")

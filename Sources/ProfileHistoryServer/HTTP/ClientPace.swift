@@ -30,6 +30,8 @@ final class ClientPace: ChannelDuplexHandler, RemovableChannelHandler {
 
     private let limits: Limits
     private var bodyByteCount = 0
+    /// Whether a request has begun that has not ended.
+    private var isArriving = false
     private var bodyDeadline: Scheduled<Void>?
     private var stall: Scheduled<Void>?
     /// What waited for the client when it was last looked at; `nil` where that is not told.
@@ -52,9 +54,7 @@ final class ClientPace: ChannelDuplexHandler, RemovableChannelHandler {
         switch unwrapInboundIn(data) {
         case .head:
             bodyByteCount = 0
-            // The reader's own answer to a slow body comes first.
-            let time = TimeAmount.seconds(Int64(limits.bodySeconds)) + Self.farewell
-            bodyDeadline = close(context, in: time)
+            isArriving = true
         case .body(let buffer):
             let isWithin = bodyByteCount <= limits.bodyByteCount
             bodyByteCount += buffer.readableBytes
@@ -63,10 +63,21 @@ final class ClientPace: ChannelDuplexHandler, RemovableChannelHandler {
                 bodyDeadline = close(context, in: Self.farewell)
             }
         case .end:
+            isArriving = false
             bodyDeadline?.cancel()
             bodyDeadline = nil
         }
         context.fireChannelRead(data)
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        // Most requests have no body and came whole; a timer for each would cost more than it saves.
+        if isArriving, bodyDeadline == nil {
+            // The reader's own answer to a slow body comes first.
+            let time = TimeAmount.seconds(Int64(limits.bodySeconds)) + Self.farewell
+            bodyDeadline = close(context, in: time)
+        }
+        context.fireChannelReadComplete()
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {

@@ -12,14 +12,13 @@ enum EntityTag {
     /// Those stand in the one object `asOf` near its beginning and change with every question,
     /// while nothing else does. `prefix` says what the subject's history was at.
     static func tag(ofCurrent body: [UInt8], _ prefix: String) -> String {
-        let key = Array("\"asOf\":{".utf8)
-        var rest = body[...]
-        if let start = firstIndex(of: key, in: body),
+        guard let start = firstIndex(of: Array("\"asOf\":{".utf8), in: body),
             let end = body[start...].firstIndex(of: UInt8(ascii: "}"))
-        {
-            rest = body[..<start] + body[end...]
-        }
-        return "\(prefix)-\(tag(of: rest))"
+        else { return "\(prefix)-\(tag(of: body[...]))" }
+        var hash = SHA256()
+        hash.update(data: body[..<start])
+        hash.update(data: body[end...])
+        return "\(prefix)-\(hexadecimal(hash.finalize().prefix(12)))"
     }
 
     /// Whether a header `If-None-Match` names a tag; weakness does not matter to it.

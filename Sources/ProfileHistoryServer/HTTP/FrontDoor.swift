@@ -108,14 +108,27 @@ struct FrontDoor: HTTPResponder {
         guard HTTPRequest.Method.known.contains(request.method) else {
             throw Problem(.notImplemented, "the method is none of HTTP's own")
         }
-        let path = address.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)[0]
-        let segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-        let isPlain =
-            path.utf8.first == UInt8(ascii: "/")
-            && (segments.count == 1 || segments.allSatisfy { !["", ".", ".."].contains($0) })
-        guard isPlain else {
-            throw leadsNowhere
+        guard isPlain(address.utf8.prefix { $0 != UInt8(ascii: "?") }) else { throw leadsNowhere }
+    }
+
+    /// Whether a path begins with a slash and has no segment that is empty or dots, but for the
+    /// path that is one slash; looked at byte by byte, since every request comes by here.
+    private static func isPlain(_ path: Substring.UTF8View) -> Bool {
+        guard path.first == UInt8(ascii: "/") else { return false }
+        let rest = path.dropFirst()
+        if rest.allSatisfy({ $0 != UInt8(ascii: "/") }) { return true }
+        var byteCount = 0
+        var areDots = true
+        for byte in rest {
+            if byte == UInt8(ascii: "/") {
+                if areDots && byteCount <= 2 { return false }
+                (byteCount, areDots) = (0, true)
+            } else {
+                byteCount += 1
+                areDots = areDots && byte == UInt8(ascii: ".")
+            }
         }
+        return !(areDots && byteCount <= 2)
     }
 
     private static let leadsNowhere = Problem(

@@ -54,6 +54,6 @@ struct StatedReason: Sendable {
     private static func isPlain(_ text: String) -> Bool {
         (1...maximumByteCount).contains(text.utf8.count)
             && text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
-            && CPRRedaction.redactingCPRNumbers(in: text) == text
+            && !CPRRedaction.containsCPRNumber(text)
     }
 }

@@ -13,7 +13,7 @@ struct Reply: Sendable {
     }
 
     /// What the body is.
-    enum MediaType: String, Sendable {
+    enum MediaType: String, CaseIterable, Sendable {
         case json = "application/json"
         case problem = "application/problem+json"
         case lines = "application/x-ndjson"

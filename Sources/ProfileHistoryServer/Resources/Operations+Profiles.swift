@@ -66,7 +66,7 @@ extension Backend {
         _ call: Call,
         _ write: (inout JSONWriter) throws -> Void
     ) throws -> Reply {
-        var writer = JSONWriter()
+        var writer = JSONWriter(reserving: 4_096)
         try write(&writer)
         var body = writer.bytes
         if visit.isPseudonymous { body = try pseudonyms.applied(to: body) }
