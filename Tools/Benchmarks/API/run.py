@@ -213,9 +213,9 @@ def parse():
     parser.add_argument("--persons", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=int, default=8)
-    parser.add_argument("--warm", type=int, default=4)
+    parser.add_argument("--warm", type=int, default=8)
     parser.add_argument("--connections", type=int, default=64)
-    parser.add_argument("--later", type=int, default=6_000_000,
+    parser.add_argument("--later", type=int, default=2_000_000,
                         help="lines that are imported while the service is asked")
     parser.add_argument("--folder", type=Path, default="/var/tmp")
     parser.add_argument("--binaries", type=Path, default=ROOT / ".build/release")
