@@ -54,8 +54,9 @@ def write(feed, rows, count, seed):
                     line["period"] = period
                 lines.write(json.dumps(line) + "\n")
                 table.write("\t".join((
-                    str(index + 1), attribute, period or "", json.dumps(value), f"{effective}T00:00:00.000000Z",
-                    f"{registered}T08:00:00.000000Z", str(position), line["id"])) + "\n")
+                    str(index + 1), attribute, period or "", json.dumps(value),
+                    f"{effective}T00:00:00.000000Z", f"{registered}T08:00:00.000000Z",
+                    str(position), line["id"])) + "\n")
                 position += 1
             lines.write(json.dumps({
                 "type": "submission", "id": f"form-{position}", "source": "jobnet", "subject": cpr,

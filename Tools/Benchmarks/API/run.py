@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Asks the service and its peers for profiles in turn; `Tools/api-benchmark` prepares and calls it.
 
-Usage: run.py [--persons 100000] [--rounds 5] [--seconds 8] [--connections 64] [--folder DIR]
-              [--binaries DIR] [--bare FILE] [--port 18200] [--json FILE] [--markdown FILE]
+Usage: run.py [--persons 100000] [--rounds 5] [--seconds 8] [--warm 8] [--connections 64]
+              [--later 2000000] [--folder DIR] [--binaries DIR] [--bare FILE] [--port 18200] [--json FILE] [--markdown FILE]
 
 Every server runs from the beginning to the end and is asked in turn, in an order that is turned
 round by round. Figures are requests per second of the server's processor time. Then latencies: the
@@ -13,7 +13,6 @@ import argparse
 import json
 import shutil
 import signal
-import statistics
 import subprocess
 import sys
 import tempfile
