@@ -119,4 +119,14 @@ import Testing
         let wide = SettingsHelp.text.split(separator: "\n").filter { $0.count > 80 }
         #expect(wide == [])
     }
+
+    @Test func `the page about the service has the table as it is`() throws {
+        let page = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../../Docs/SERVICE.md")
+        let text = try String(contentsOf: page, encoding: .utf8)
+        for setting in Setting.all {
+            let row = "| `\(setting.flag)` | `\(setting.variable)` | \(setting.standard ?? "") | "
+            #expect(text.contains(row + setting.meaning + " |"), "\(setting.flag)")
+        }
+    }
 }

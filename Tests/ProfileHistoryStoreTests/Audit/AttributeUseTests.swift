@@ -62,6 +62,20 @@ import Testing
         return touch
     }
 
+    @Test func `the timeline without scores is that of the audit`() throws {
+        for name in ["origin", "q2", "sex"] {
+            let audit = try use(name)
+            let timeline = try store.timeline(ofAttribute: name)
+            let users = audit.versions.filter { $0.use != nil }
+            #expect(timeline.versions.map(\.model) == users.map(\.model.name))
+            #expect(timeline.versions.map(\.periods) == users.map(\.periods))
+            #expect(timeline.since == audit.since)
+        }
+        #expect(throws: StoreError(.unknownAttribute, "")) {
+            try store.timeline(ofAttribute: "shoeSize")
+        }
+    }
+
     @Test(arguments: ["origin", "birthDate", "employment", "q2", "education"])
     func `everybody is counted as asking about each person counts`(name: String) throws {
         let found = try use(name)

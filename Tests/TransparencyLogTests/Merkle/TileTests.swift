@@ -35,4 +35,20 @@ import TransparencyLog
         let last = try Tile(level: 0, index: 2, width: 88).bytes(from: &pyramid)
         #expect(last == (512..<600).flatMap { Pyramid.leaf($0).array })
     }
+
+    @Test func `a path leads back to its tile, and no other path does`() {
+        for tile in [1, 255, 256, 257, 70_000, 300_000_000].flatMap({ size in
+            [Tile.all(ofTreeOf: size).first, Tile.all(ofTreeOf: size).last].compactMap { $0 }
+        }) {
+            #expect(Tile(path: tile.path) == tile)
+        }
+        for path in [
+            "tile/0/0", "tile/0/0000", "tile/0/x000/000", "tile/8/000", "tile/-1/000",
+            "tile/0/000.p/0", "tile/0/000.p/256", "tile/0/000.p/01", "tile/00/000", "tile/0",
+            "tile/0/", "tile/0/x001", "tile/0/001/002", "/tile/0/000", "tile/0/000/",
+            "tile/0/x999/x999/x999/x999/x999/x999/x999/999", "tile/0/+01", "tile/0/x000/x000/000",
+        ] {
+            #expect(Tile(path: path) == nil, "\(path)")
+        }
+    }
 }
