@@ -71,7 +71,7 @@ final class ClientPace: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
-        // Most requests have no body and came whole; a timer for each would cost more than it saves.
+        // Most requests came whole, and a timer for each of them would be for nothing.
         if isArriving, bodyDeadline == nil {
             // The reader's own answer to a slow body comes first.
             let time = TimeAmount.seconds(Int64(limits.bodySeconds)) + Self.farewell
