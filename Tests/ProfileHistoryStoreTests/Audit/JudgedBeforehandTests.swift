@@ -1,5 +1,6 @@
 import EventModel
 import ProfileModel
+import Projections
 import Testing
 
 @testable import ProfileHistoryStore
