@@ -72,8 +72,9 @@ import Testing
             for index in 0..<50 {
                 _ = try other.log(.reading(UInt64(index % 5 + 1), by: "other"))
                 if index % 25 == 0 {
+                    // Before the first fifty, each a microsecond apart, have an end.
                     let end = Instant(
-                        microseconds: TestClock().now.microseconds + 30 + Int64(index)
+                        microseconds: TestClock().now.microseconds + 20 + Int64(index)
                     )
                     _ = try other.prune(before: end, ground: "g", authority: "a")
                 }
