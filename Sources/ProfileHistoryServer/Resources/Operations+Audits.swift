@@ -60,18 +60,8 @@ extension Operations {
         ]
     }
 
-    /// What was shown, handed in and assessed.
-    private static func audits(ofWhatWasShown backend: Backend) -> [Operation] {
-        [
-            audit("replayIssued", "issued-scores", ["through"], backend, hasPage: false) { call in
-                let options = try call.scan()
-                return { try AuditAnswer(replaying: backend.store, options) }
-            }
-        ]
-    }
-
     /// A question about everybody: read on a thread of its own, as JSON or as a page.
-    private static func audit(
+    static func audit(
         _ id: String,
         _ resource: String,
         _ query: [String],
