@@ -55,6 +55,9 @@ public struct ProfileHistoryService: Sendable {
             verifier: verifier,
             limiter: RateLimiter(perSecond: Double(settings.limits.requestsPerSecond)),
             concurrent: Turnstile(capacity: settings.limits.concurrentRequests),
+            strangers: Turnstile(
+                capacity: max(1, min(64, settings.limits.concurrentRequests / 4))
+            ),
             bodies: RequestBodyReader(
                 maximumByteCount: settings.limits.bodyByteCount,
                 timeout: .seconds(settings.limits.bodySeconds)

@@ -7,6 +7,8 @@ struct Admission: Sendable {
     let verifier: TokenVerifier
     let limiter: RateLimiter
     let concurrent: Turnstile
+    /// How many bodies are waited for at once of whom nobody knows who sends them.
+    let strangers: Turnstile
     let bodies: RequestBodyReader
     let now: @Sendable () -> Instant
 

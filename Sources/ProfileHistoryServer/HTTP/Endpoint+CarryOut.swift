@@ -7,7 +7,9 @@ extension Endpoint {
         let key = RememberedReplies.key(call, operation)
         let now = Double(admission.now().microseconds) / 1e6
         switch replies.begin(key, RememberedReplies.content(call), at: now) {
-        case .answered(let reply): return reply
+        case .answered(let reply):
+            try reply.isStillTold?(call)
+            return reply
         case .running:
             throw Problem(.conflict, "the same request is being carried out; wait for it")
         case .otherContent:

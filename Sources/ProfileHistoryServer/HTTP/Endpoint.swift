@@ -16,17 +16,24 @@ struct Endpoint: HTTPResponder {
     func respond(to request: Request, context: Context) async throws -> Response {
         let language = Language(accepting: request.headers[.acceptLanguage])
         do {
-            guard admission.concurrent.enter() else {
-                var problem = Problem(.tooManyRequests, "too many requests at once; try again")
-                problem.headers[.retryAfter] = "1"
-                throw problem
-            }
+            try Self.enter(admission.concurrent)
             defer { admission.concurrent.leave() }
+            // Bodies that anybody may send slowly keep nobody else out.
+            let isStranger = operation.matter == .open && operation.body != .none
+            if isStranger { try Self.enter(admission.strangers) }
+            defer { if isStranger { admission.strangers.leave() } }
             let answer = try await answer(request, context, language)
             return try response(to: request, with: answer)
         } catch {
             throw LocalizedProblem(error, language)
         }
+    }
+
+    private static func enter(_ turnstile: Turnstile) throws(Problem) {
+        guard !turnstile.enter() else { return }
+        var problem = Problem(.tooManyRequests, "too many requests at once; try again")
+        problem.headers[.retryAfter] = "1"
+        throw problem
     }
 
     private func answer(
@@ -41,8 +48,10 @@ struct Endpoint: HTTPResponder {
         let caller = try await admission.caller(of: request.headers)
         let note = ReadNote()
         let reason = StatedReason(request.headers)
+        var taken: Role?
         do {
             let role = try Self.role(of: caller, among: roles, scope)
+            taken = role
             try reason.check(operation, role)
             let call = try await call(request, context, language, caller, role, note, reason)
             let answer = try await run(call)
@@ -53,7 +62,7 @@ struct Endpoint: HTTPResponder {
         } catch let problem as Problem where problem.type == .readLogUnavailable {
             throw problem
         } catch {
-            try await recorder.record(error, caller, note, operation, reason)
+            try await recorder.record(error, caller, taken, note, operation, reason)
             throw error
         }
     }

@@ -39,15 +39,17 @@ struct ReadRecorder: Sendable {
         try await append(entry(caller, call.role, "readFeed", reason, note))
     }
 
-    /// Records what is about to be refused.
+    /// Records what is about to be refused, in the role that it would have been done in, where
+    /// there is one: whose name a person is told depends on it.
     func record(
         _ error: any Error,
         _ caller: Caller,
+        _ role: Role?,
         _ note: ReadNote,
         _ operation: Operation,
         _ reason: StatedReason
     ) async throws(Problem) {
-        var entry = entry(caller, caller.role, operation.id, reason, note)
+        var entry = entry(caller, role, operation.id, reason, note)
         entry.outcome = Problem(error)?.type.rawValue ?? ProblemType.internalError.rawValue
         try await append(entry)
     }

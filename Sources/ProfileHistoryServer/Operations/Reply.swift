@@ -33,6 +33,9 @@ struct Reply: Sendable {
     var tag: String?
     /// Whether the same question may be answered from a cache without asking again.
     var isStatic = false
+    /// Asked before the same answer is given to a repetition: throws where the caller may not be
+    /// told it any more, and notes whom it is about.
+    var isStillTold: (@Sendable (Call) throws -> Void)?
     /// The outcome that is put on record.
     var outcome = "answered"
 

@@ -49,6 +49,8 @@ extension Problem {
                 "the store can not be read or written now; the operator's log says why"
             case .restricted:
                 "the data are restricted and none of your roles may see them"
+            // Whom the erasure names, and on what ground, is the registry's to say.
+            case .erased: "the person's data were erased"
             default: error.message
             }
         self.init(type, detail, field: error.field)

@@ -47,7 +47,7 @@ extension Operations {
                 .person,
                 query: ["after", "limit", "outside"]
             ) { call in
-                try accesses(call, backend)
+                try await accesses(call, backend)
             },
             Operation(
                 "exportSubject",
@@ -56,7 +56,7 @@ extension Operations {
                 .roles([.citizen, .dpo], .profileRead),
                 .person
             ) { call in
-                try export(call, backend)
+                try await backend.workers.run { try export(call, backend) }
             },
             Operation(
                 "readLetter",
@@ -97,9 +97,12 @@ extension Operations {
         return reply
     }
 
-    private static func accesses(_ call: Call, _ backend: Backend) throws -> Reply {
+    private static func accesses(_ call: Call, _ backend: Backend) async throws -> Reply {
         let visit = try backend.visit(call)
-        let listing = try backend.accesses(call, of: visit.subject)
+        // Each of them is held against where she lived, until there are enough.
+        let isLong = try call.query.flag("outside")
+        let list = { @Sendable in try backend.accesses(call, of: visit.subject) }
+        let listing = isLong ? try await backend.workers.run(list) : try list()
         var reply = try backend.reply(visit, call) { listing.write(to: &$0) }
         if let next = listing.next { reply.headers[.link] = call.nextPage(after: next) }
         return reply

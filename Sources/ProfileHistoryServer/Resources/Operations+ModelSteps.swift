@@ -67,7 +67,9 @@ extension Operations {
             call.note.add { $0.model = name }
             let actor = ModelStep(actor: call.caller?.actor ?? "")
             let placement = try await backend.workers.run { try take(name, sent, actor) }
-            return Reply.json(status: .created) { Backend.write(placement, to: &$0) }
+            var reply = Reply.json(status: .created) { Backend.write(placement, to: &$0) }
+            reply.isStillTold = { again in again.note.add { $0.model = name } }
+            return reply
         }
     }
 }

@@ -69,7 +69,7 @@ extension Backend {
         var writer = JSONWriter(reserving: 4_096)
         try write(&writer)
         var body = writer.bytes
-        if visit.isPseudonymous { body = try pseudonyms.applied(to: body) }
+        if visit.isPseudonymous { body = try pseudonymous(body) }
         var reply = Reply(.bytes(body), type: .json)
         let revision = try store.log.lastRevision(of: visit.subject)?.rawValue ?? 0
         reply.tag = EntityTag.tag(ofCurrent: body, "\(revision)")

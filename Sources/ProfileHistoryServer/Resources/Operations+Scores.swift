@@ -111,7 +111,35 @@ extension Operations {
             try backend.store.issue(visit.subject, request, roles: roles)
         }
         call.note.add { $0.model = issued.body.model }
-        return Reply.json(status: .created) { issued.write(to: &$0) }
+        var reply = Reply.json(status: .created) { issued.write(to: &$0) }
+        reply.isStillTold = { again in try admit(again, issued, backend) }
+        return reply
+    }
+
+    /// Refuses a score that was shown to a repetition from which it would be kept now: the person
+    /// moved, withdrew her form, was erased, or what it rests on was restricted.
+    private static func admit(_ call: Call, _ issued: Issuance, _ backend: Backend) throws {
+        call.note.add {
+            $0.recipient = issued.body.recipient
+            $0.model = issued.body.model
+        }
+        let visit = try backend.visit(call)
+        try backend.requireForm(visit, call)
+        let profile = try backend.store.profile(
+            of: visit.subject,
+            asOf: issued.answer.asOf,
+            roles: call.storeRoles
+        )
+        let answer = try backend.store.score(profile)
+        guard text(of: answer) == text(of: issued.answer) else {
+            throw Problem(.restricted, "what the score rests on is restricted or erased by now")
+        }
+    }
+
+    private static func text(of answer: ScoreAnswer) -> [UInt8] {
+        var writer = JSONWriter()
+        answer.write(to: &writer)
+        return writer.bytes
     }
 }
 

@@ -34,6 +34,9 @@ extension Operations {
                 "without Purpose and Case-Number persons are named by pseudonyms only"
             )
         }
+        if call.role == .caseworker || call.role == .system, call.caller?.municipality == nil {
+            throw Problem(.forbidden, "the token says no municipality")
+        }
         let reference: SubjectReference
         do {
             reference = .person(try CPRNumber(parsing: text))
