@@ -31,4 +31,30 @@ import Testing
         let other = Pseudonyms(key: [UInt8](repeating: 8, count: 16))
         #expect(other.subject(named: name) == nil)
     }
+
+    @Test(arguments: [
+        #"{"attribute":"nickname","value":"Anna"}"#,
+        #"{"attributes":{"nickname":{"value":"Anna"}}}"#,
+        #"{"attribute":"nickname","before":{"value":"Anna"},"after":null}"#,
+        #"{"recipient":"Anna"}"#,
+        #"{"recipient":"jobcentre:0101 Anna"}"#,
+        #"{"ground":"Anna asked","authority":"x"}"#,
+        #"{"actor":"Anna","role":"citizen"}"#,
+        #"{"caseNumber":"Anna","purpose":"Anna","resultDigest":"Anna"}"#,
+    ])
+    func `what people wrote, and what leads to a person, is told nowhere`(answer: String) throws {
+        let told = try pseudonyms.applied(to: Array(answer.utf8), freeTexts: ["nickname"])
+        #expect(!String(decoding: told, as: UTF8.self).contains("Anna"))
+    }
+
+    @Test(arguments: [
+        #"{"recipient":"jobcentre:0101"}"#,
+        #"{"ground":"events","positions":[1]}"#,
+        #"{"actor":"employee-1","role":"caseworker"}"#,
+        #"{"attribute":"origin","value":"danish"}"#,
+    ])
+    func `what leads to nobody stays`(answer: String) throws {
+        let told = try pseudonyms.applied(to: Array(answer.utf8), freeTexts: ["nickname"])
+        #expect(String(decoding: told, as: UTF8.self) == answer)
+    }
 }

@@ -50,18 +50,20 @@ struct FeedFilter: Sendable {
 
     /// Whether an event is one of them.
     ///
-    /// Somebody who moved is told of to both municipalities: where she lives now, and where she
-    /// lived by what was known before the event.
+    /// Somebody who moved is told of to both municipalities, whenever they read: where she lives
+    /// now, where she lived by what was known before the event, and where she lives by it, once it
+    /// has come into effect.
     func includes(_ event: Event, _ store: HistoryStore) throws -> Bool {
         if let types, !types.contains(event.type.name ?? "") { return false }
         guard let municipality, event.subject.isPerson else { return true }
-        let now = store.now()
-        let places: [Known] = [
-            .registered(RegisteredTime(now)),
-            .position(Position(rawValue: max(1, event.position.rawValue) - 1)),
+        let now = EffectiveTime(store.now())
+        let before = Position(rawValue: max(1, event.position.rawValue) - 1)
+        let places = [
+            AsOf(effective: now, known: .registered(RegisteredTime(now.instant))),
+            AsOf(effective: now, known: .position(before)),
+            AsOf(effective: max(now, event.effective ?? now), known: .position(event.position)),
         ]
-        return try places.contains { known in
-            let asOf = AsOf(effective: EffectiveTime(now), known: known)
+        return try places.contains { asOf in
             let profile: ProfileAnswer
             do {
                 profile = try store.profile(of: event.subject, asOf: asOf, roles: ["system"])

@@ -41,4 +41,24 @@ import Testing
             #expect(piece.next == end)
         }
     }
+
+    @Test func `whoever moves is told of to both municipalities, whenever they read`() async throws
+    {
+        let world = try await ServerWorld()
+        let store = world.backend.store
+        let homes = [("0101", 2014), ("0751", 2016), ("0461", 2018), ("0851", 2200)]
+        let lines = homes.map { home, year in
+            #"{"type":"fact","id":"m\#(home)","source":"s","subject":"cpr:0108629996","#
+                + #""attribute":"municipality","value":"\#(home)","effective":"\#(year)-01-01","#
+                + #""registered":"2019-01-01T00:00:00Z"}"#
+        }
+        for line in lines { _ = try await store.append(lines: [Array(line.utf8)]) }
+        let told = [("0101", [0, 1]), ("0751", [1, 2]), ("0461", [0, 1, 2, 3]), ("0851", [3])]
+        for (home, moves) in told {
+            let filter = try FeedFilter(FeedSimulationTests.call("municipality=\(home)"))
+            let piece = try FeedPages(store: store, filter: filter).piece(from: .first, limit: 100)
+            let found = piece.events.filter { $0.subject.isPerson }.map(\.key.id)
+            #expect(found == moves.map { "m\(homes[$0].0)" }, "\(home)")
+        }
+    }
 }
