@@ -11,10 +11,15 @@ struct Backend: Sendable {
     let accessLog: AccessLog
     /// The names under which auditors see persons.
     let pseudonyms: Pseudonyms
-    /// Threads for questions that take seconds or wait for the disk.
+    /// Threads for questions about everybody, which take seconds.
     let workers: Workers
+    /// Threads for what takes a while about one person, or waits for the disk, so that it does not
+    /// wait for questions about everybody.
+    let helpers: Workers
     /// One more for what anybody may ask without a token, so that nobody else waits for that.
     let provers: Workers
+    /// Whether the key that verified a caller's token still counts.
+    let isKeyInUse: @Sendable (Caller) -> Bool
     /// Puts reads on record.
     let recorder: ReadRecorder
     /// Tells when the log has grown.

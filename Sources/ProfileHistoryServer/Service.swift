@@ -37,7 +37,9 @@ public struct ProfileHistoryService: Sendable {
             accessLog: accessLog,
             pseudonyms: Pseudonyms(key: store.pseudonymKey),
             workers: Workers(threads: settings.limits.longQuestions, waiting: 16),
+            helpers: Workers(threads: 4, waiting: 500),
             provers: Workers(threads: 1, waiting: 64),
+            isKeyInUse: { [verifier] in verifier.isKeyInUse(of: $0) },
             recorder: ReadRecorder(accessLog: accessLog, logger: logger, isFailing: FailureMark()),
             watcher: LogWatcher(store.log),
             feedStreams: Turnstile(capacity: settings.limits.feedStreams),
@@ -105,6 +107,7 @@ public struct ProfileHistoryService: Sendable {
         group.maximumGracefulShutdownDuration = .seconds(settings.limits.shutdownSeconds)
         try await ServiceGroup(configuration: group).run()
         try await backend.workers.shutDown()
+        try await backend.helpers.shutDown()
         try await backend.provers.shutDown()
     }
 
@@ -119,7 +122,7 @@ public struct ProfileHistoryService: Sendable {
             ),
             CheckpointSigner(
                 store: backend.store,
-                workers: backend.workers,
+                workers: backend.helpers,
                 interval: .seconds(settings.checkpointSeconds),
                 logger: logger
             ),

@@ -17,6 +17,8 @@ struct Caller: Sendable {
     let sources: [String]
     /// When the token ends, in seconds since 1970, the tolerated skew included.
     let expiry: Double
+    /// What tells the key that verified the token from any other.
+    var key: [UInt8] = []
 
     /// The role that is put on record.
     var role: Role? { roles.first }

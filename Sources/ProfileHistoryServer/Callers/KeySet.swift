@@ -11,6 +11,8 @@ struct KeySet: Sendable {
     let keys: JWTKeyCollection
     /// The algorithm of each key.
     let algorithms: [String: String]
+    /// What tells each key from any other, whatever its id.
+    let fingerprints: [String: [UInt8]]
     /// What the set was read from: tells whether it changed.
     let digest: [UInt8]
 
@@ -33,16 +35,19 @@ struct KeySet: Sendable {
         }
         let keys = JWTKeyCollection()
         var algorithms: [String: String] = [:]
+        var fingerprints: [String: [UInt8]] = [:]
         for entry in list {
             guard let key = IssuerKey(entry), algorithms[key.id] == nil else { continue }
             try await key.add(to: keys)
             algorithms[key.id] = key.algorithm
+            fingerprints[key.id] = key.fingerprint
         }
         guard !algorithms.isEmpty else {
             throw KeySetError("the key set has no ES256 or EdDSA key with an id for signatures")
         }
         self.keys = keys
         self.algorithms = algorithms
+        self.fingerprints = fingerprints
         digest = Array(SHA256.hash(data: bytes))
     }
 }
@@ -63,6 +68,7 @@ private struct IssuerKey {
 
     let id: String
     let material: Material
+    let fingerprint: [UInt8]
 
     var algorithm: String {
         switch material {
@@ -77,6 +83,8 @@ private struct IssuerKey {
             entry["d"] == nil
         else { return nil }
         self.id = id
+        let point = "\(entry["x"]?.string ?? "") \(entry["y"]?.string ?? "")"
+        fingerprint = Array(SHA256.hash(data: Array(point.utf8)))
         let algorithm = entry["alg"]?.string
         switch (entry["kty"]?.string, entry["crv"]?.string) {
         case ("EC", "P-256"):

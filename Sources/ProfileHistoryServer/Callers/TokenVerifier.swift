@@ -42,6 +42,11 @@ final class TokenVerifier: Sendable {
         self.keySet.withLock { $0 = keySet }
     }
 
+    /// Whether the key that verified a caller's token is still one of the issuer's.
+    func isKeyInUse(of caller: Caller) -> Bool {
+        keySet.withLock { $0.fingerprints.values.contains(caller.key) }
+    }
+
     /// Who the bearer of a token is.
     func caller(_ token: Substring) async throws(TokenRefusal) -> Caller {
         guard token.utf8.count <= Self.maximumByteCount else { throw .tooLong }
@@ -59,7 +64,7 @@ final class TokenVerifier: Sendable {
     private var seconds: Double { Double(now().microseconds) / 1e6 }
 
     private func verify(_ token: String, _ keySet: KeySet) async throws(TokenRefusal) -> Caller {
-        try Self.checkHeader(of: token, keySet)
+        let key = try Self.checkHeader(of: token, keySet)
         let claims: TokenClaims
         do {
             claims = try await keySet.keys.verify(token, as: TokenClaims.self)
@@ -69,13 +74,16 @@ final class TokenVerifier: Sendable {
             // A signature of another length is none either.
             throw .signature
         }
-        return try caller(claims)
+        var caller = try caller(claims)
+        caller.key = key
+        return caller
     }
 
+    /// Checks what the library does not look at; gives the fingerprint of the key that is named.
     private static func checkHeader(
         of token: String,
         _ keySet: KeySet
-    ) throws(TokenRefusal) {
+    ) throws(TokenRefusal) -> [UInt8] {
         let parts = token.split(separator: ".", omittingEmptySubsequences: false)
         // All parts are read strictly, since the library takes padding, and of members that stand
         // twice any one.
@@ -89,7 +97,8 @@ final class TokenVerifier: Sendable {
         guard let kid = header["kid"]?.string, let expected = keySet.algorithms[kid] else {
             throw .unknownKey
         }
-        guard expected == algorithm else { throw .algorithm }
+        guard expected == algorithm, let key = keySet.fingerprints[kid] else { throw .algorithm }
+        return key
     }
 
     private static func object(_ part: Substring) -> JSONValue? {

@@ -85,14 +85,17 @@ extension Operations {
             throw problem
         }
         let leaving = LeavingTurnstile(backend.feedStreams)
-        let expiry = call.caller?.expiry ?? 0
+        let caller = call.caller
         let store = backend.store
         let stream = EventStream(
             pages,
             from: start,
             watcher: backend.watcher,
             origin: try store.origin(),
-            isExpired: { Double(store.now().microseconds) / 1e6 > expiry },
+            isExpired: {
+                let now = Double(store.now().microseconds) / 1e6
+                return caller.map { now > $0.expiry || !backend.isKeyInUse($0) } ?? true
+            },
             record: { events in try await backend.recordFeed(events, call) }
         )
         let pieces = AsyncThrowingStream<ByteBuffer, any Error> {

@@ -56,7 +56,7 @@ extension Operations {
                 .roles([.citizen, .dpo], .profileRead),
                 .person
             ) { call in
-                try await backend.workers.run { try export(call, backend) }
+                try await backend.helpers.run { try export(call, backend) }
             },
             Operation(
                 "readLetter",
@@ -102,7 +102,7 @@ extension Operations {
         // Each of them is held against where she lived, until there are enough.
         let isLong = try call.query.flag("outside")
         let list = { @Sendable in try backend.accesses(call, of: visit.subject) }
-        let listing = isLong ? try await backend.workers.run(list) : try list()
+        let listing = isLong ? try await backend.helpers.run(list) : try list()
         var reply = try backend.reply(visit, call) { listing.write(to: &$0) }
         if let next = listing.next { reply.headers[.link] = call.nextPage(after: next) }
         return reply
@@ -134,7 +134,7 @@ extension Operations {
         let moment = call.query["at"] == nil ? nil : try call.asOf(backend.store).effective
         let about = call.query["about"] ?? "origin"
         let roles = call.storeRoles
-        let letter = try await backend.workers.run {
+        let letter = try await backend.helpers.run {
             try backend.store.letter(to: visit.subject, about: about, at: moment, roles: roles)
         }
         if call.wantsHTML, !visit.isPseudonymous { return call.page(letter.report()) }

@@ -66,7 +66,7 @@ extension Operations {
             let name = call.parameter("model")
             call.note.add { $0.model = name }
             let actor = ModelStep(actor: call.caller?.actor ?? "")
-            let placement = try await backend.workers.run { try take(name, sent, actor) }
+            let placement = try await backend.helpers.run { try take(name, sent, actor) }
             var reply = Reply.json(status: .created) { Backend.write(placement, to: &$0) }
             reply.isStillTold = { again in again.note.add { $0.model = name } }
             return reply

@@ -87,7 +87,7 @@ extension Operations {
         question.isAsKnownThen = try call.query.flag("asKnownThen")
         question.model = call.query["model"]
         let asked = question
-        let timeline = try await backend.workers.run {
+        let timeline = try await backend.helpers.run {
             try backend.store.timeline(of: visit.subject, asked)
         }
         if call.wantsHTML, !visit.isPseudonymous { return call.page(timeline.report()) }
@@ -107,7 +107,7 @@ extension Operations {
             text: body["text"]?.string ?? IssueRequest.plainText
         )
         let roles = call.storeRoles
-        let issued = try await backend.workers.run {
+        let issued = try await backend.helpers.run {
             try backend.store.issue(visit.subject, request, roles: roles)
         }
         call.note.add { $0.model = issued.body.model }

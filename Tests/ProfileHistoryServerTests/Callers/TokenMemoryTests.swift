@@ -55,6 +55,21 @@ import Testing
         await #expect(throws: TokenRefusal.signature) { try await verifier.caller(token[...]) }
     }
 
+    @Test func `a key is in use until it leaves the set, whatever another is called`() async throws
+    {
+        let verifier = TokenVerifier(
+            policy,
+            keySet: try await TokenIssuer.keySet([issuer.p256Entry()]),
+            now: { [clock] in clock.now }
+        )
+        let caller = try await verifier.caller(try issuer.token()[...])
+        #expect(verifier.isKeyInUse(of: caller))
+        verifier.adopt(try await issuer.keySet())
+        #expect(verifier.isKeyInUse(of: caller))
+        verifier.adopt(try await TokenIssuer.keySet([TokenIssuer().p256Entry()]))
+        #expect(!verifier.isKeyInUse(of: caller))
+    }
+
     @Test func `no more callers are remembered than there is room for`() async throws {
         let tokens = VerifiedTokens(capacity: 10)
         for number in 0..<100 as Range<UInt8> {
