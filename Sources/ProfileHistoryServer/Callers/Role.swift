@@ -10,7 +10,7 @@ enum Role: String, CaseIterable, Sendable {
     case auditor
     /// Who keeps the model versions: no persons.
     case admin
-    /// The data protection officer: everybody, the restricted too.
+    /// The data protection officer: everybody, the restricted where the restriction says so.
     case dpo
     /// A register that states facts.
     case register

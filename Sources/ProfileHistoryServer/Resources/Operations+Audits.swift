@@ -80,12 +80,14 @@ extension Operations {
         ) { call in
             call.note.add { $0.criterion = "everybody" }
             let work = try ask(call)
-            let answer = try await backend.workers.run(work)
-            if call.wantsHTML, call.isForCase, let report = answer.report {
+            let isForCase = call.isForCase
+            let (answer, body) = try await backend.workers.run {
+                let answer = try work()
+                return (answer, isForCase ? answer.json : try backend.pseudonymous(answer.json))
+            }
+            if call.wantsHTML, isForCase, let report = answer.report {
                 return call.page(report())
             }
-            var body = answer.json
-            if !call.isForCase { body = try backend.pseudonymous(body) }
             var reply = Reply(.bytes(body), type: .json)
             reply.headers[.logPosition] = String(try backend.store.log.nextPosition().rawValue)
             return reply
