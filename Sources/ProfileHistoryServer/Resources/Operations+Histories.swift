@@ -99,10 +99,10 @@ extension Operations {
 
     private static func accesses(_ call: Call, _ backend: Backend) async throws -> Reply {
         let visit = try backend.visit(call)
-        // Each of them is held against where she lived, until there are enough.
-        let isLong = try call.query.flag("outside")
-        let list = { @Sendable in try backend.accesses(call, of: visit.subject) }
-        let listing = isLong ? try await backend.helpers.run(list) : try list()
+        // Naming whom a reading was also about may take a walk over everybody's keys.
+        let listing = try await backend.helpers.run {
+            try backend.accesses(call, of: visit.subject)
+        }
         var reply = try backend.reply(visit, call) { listing.write(to: &$0) }
         if let next = listing.next { reply.headers[.link] = call.nextPage(after: next) }
         return reply
