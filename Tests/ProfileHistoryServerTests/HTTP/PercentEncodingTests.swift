@@ -56,8 +56,9 @@ import Testing
     @Test(arguments: ["-1", "+1", "1.0", " 1", "0x1", "٣", "18446744073709551616", "11", "0"])
     func `a number out of its range or in another writing is refused`(text: String) throws {
         let encoded = text.replacing("+", with: "%2B").replacing(" ", with: "%20")
-        let query = try Query("n=\(encoded)", allowing: ["n"])
-        let problem = #expect(throws: Problem.self) { try query.integer("n", in: 1...10) }
+        let problem = #expect(throws: Problem.self) {
+            try Query("n=\(encoded)", allowing: ["n"]).integer("n", in: 1...10)
+        }
         #expect(problem?.field == "n")
     }
 }
