@@ -330,6 +330,8 @@ def poison(scene):
         ("POST", "/v1/subjects/S/issued-scores", "caseworker", {"recipient": long}),
         ("POST", "/v1/subjects/S/issued-scores", "caseworker", {"recipient": "0108629996"}),
         ("GET", f"/v1/audits/attribute?name={long}", "dpo", None),
+        ("GET", f"/v1/audits/accesses?actor={long}&limit=0", "dpo", None),
+        ("GET", "/v1/audits/accesses?actor=0108629996&limit=0", "dpo", None),
     ]
     for method, path, role, body in tries:
         answer = scene.ask(method, path, role, body, person=2)

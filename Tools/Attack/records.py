@@ -103,6 +103,9 @@ def auditors(scene):
     expect(answer.problem == "purpose-missing", f"whose pseudonyms they are: {answer}")
     answer = scene.ask("GET", "/v1/audits/accesses?actor=karens-login", "auditor")
     expect(len(answer.json()["entries"]) == 1, f"an auditor with a case: {answer}")
+    listed = scene.ask("GET", "/v1/audits/accesses?actor=auditor-1&limit=1000", "dpo").json()
+    asked = [e["criterion"] for e in listed["entries"] if e["operation"] == "auditAccesses"]
+    expect(asked.count("reads by karens-login") == 2, f"whose reads were asked for: {asked}")
 
 
 def nowhere(scene):

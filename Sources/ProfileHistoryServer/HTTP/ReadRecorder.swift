@@ -70,7 +70,7 @@ struct ReadRecorder: Sendable {
         )
         entry.organisation = caller.organisation
         entry.subjects = noted.subjects
-        entry.criterion = noted.criterion
+        entry.criterion = Self.recordable(noted.criterion)
         entry.purpose = reason.isRecordable ? reason.purpose : nil
         entry.caseNumber = reason.isRecordable ? reason.caseNumber : nil
         entry.model = Self.recordable(noted.model)

@@ -104,8 +104,8 @@ extension Operations {
             .everybody,
             query: ["actor", "after", "limit", "outside"]
         ) { call in
-            call.note.add { $0.criterion = "reads on record" }
             let actor = call.query["actor"]
+            call.note.add { $0.criterion = actor.map { "reads by \($0)" } ?? "reads on record" }
             // A name that is given would say whose the pseudonyms are.
             if actor != nil, call.role == .auditor, !call.isForCase {
                 throw Problem(
