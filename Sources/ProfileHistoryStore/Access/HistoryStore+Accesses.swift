@@ -52,7 +52,11 @@ extension HistoryStore {
         _ places: [ListedAccess.Place],
         _ question: AccessQuestion
     ) -> ListedAccess {
-        let isHidden = question.hasPseudonyms && !Self.namedRoles.contains(access.entry.role)
+        // A citizen who was refused tried to read about somebody else, who is not told her name.
+        let isNamed =
+            Self.namedRoles.contains(access.entry.role)
+            && (access.entry.role != "citizen" || access.entry.outcome == AccessEntry.answered)
+        let isHidden = question.hasPseudonyms && !isNamed
         let actor = access.entry.actor
         return ListedAccess(
             access: access,

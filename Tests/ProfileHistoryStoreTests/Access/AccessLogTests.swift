@@ -116,12 +116,23 @@ import Testing
         try log.appendAndWait(
             AccessEntry(actor: "herself", role: "citizen", operation: "access.read")
         )
+        try log.appendAndWait(
+            AccessEntry(
+                actor: "neighbour",
+                role: "citizen",
+                operation: "profile.read",
+                subjects: [SubjectID(rawValue: 1)],
+                outcome: "forbidden"
+            )
+        )
         var question = AccessQuestion(AccessQuery())
         question.hasPseudonyms = true
         let actors = try bench.store.accesses(question).entries.map(\.actor)
         #expect(actors[0] == actors[1])
-        #expect(Set(actors).count == 3)
+        #expect(Set(actors).count == 4)
         #expect(actors[3] == "herself")
+        // Who was refused tried to read about somebody else.
+        #expect(actors[4] != "neighbour")
         #expect(actors[0].hasPrefix("employee-") && !actors[0].contains("anna"))
     }
 
