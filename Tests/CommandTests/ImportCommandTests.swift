@@ -51,6 +51,14 @@ import Testing
         )
     }
 
+    @Test func `lines that go in by one a commit are the same lines`() throws {
+        let place = try Workplace.withStore()
+        try place.write("f.ndjson", [Self.first, Self.bad, Self.second])
+        let outcome = try place.run("import", "s", "f.ndjson", "--batch", "1", "--json")
+        outcome.expect(3, errors: "")
+        #expect(outcome.output == Self.report("f.ndjson", rows: 3, stored: 2, rejected: 1))
+    }
+
     @Test func `several files are imported in order`() throws {
         let place = try Workplace.withStore()
         try place.write("a.ndjson", [Self.first])

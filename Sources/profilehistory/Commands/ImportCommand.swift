@@ -38,12 +38,27 @@ struct ImportCommand: ParsableCommand {
     )
     var rejectedFile: String?
 
+    @Option(
+        name: .customLong("batch"),
+        help: ArgumentHelp(
+            """
+            How many lines of a feed share one commit: more are faster, fewer hold up a service \
+            beside less.
+            """,
+            valueName: "lines"
+        )
+    )
+    var linesPerBatch = 100_000
+
     @Flag(help: "Print one JSON object for each file.")
     var json = false
 
     func validate() throws {
         guard rejectedFile == nil || files.count == 1 else {
             throw ValidationError("--rejected goes with one feed file.")
+        }
+        guard (1...1_000_000).contains(linesPerBatch) else {
+            throw ValidationError("--batch takes a number from 1 to 1000000.")
         }
         try delivery.validate(format)
     }
@@ -70,10 +85,9 @@ struct ImportCommand: ParsableCommand {
     ) throws(StoreError) -> ImportSummary {
         var bar: ProgressBar?
         defer { bar?.finish() }
-        return try store.importFeed(
-            file,
-            options: ImportOptions(format: format?.ofFeed, rejectedFile: rejectedFile)
-        ) { progress in
+        var options = ImportOptions(format: format?.ofFeed, rejectedFile: rejectedFile)
+        options.rowsPerBatch = linesPerBatch
+        return try store.importFeed(file, options: options) { progress in
             let shown = bar ?? ProgressBar("import", total: progress.byteCount)
             bar = shown
             shown.update(progress.bytesRead, count: progress.rows, unit: "rows")
