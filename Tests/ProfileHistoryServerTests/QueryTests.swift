@@ -27,4 +27,13 @@ import Testing
     func `what looks like a mistake is refused`(text: String) {
         #expect(throws: Problem.self) { try Query(text, allowing: ["a"]) }
     }
+
+    @Test func `the next page is asked for with the same parameters`() throws {
+        let query = try Query("at=2017-09-17&known=a%26b+%C3%A6&after=3", allowing: Self.paged)
+        #expect(query.text(with: "after", "7") == "at=2017-09-17&known=a%26b%20%C3%A6&after=7")
+        let next = try Query(query.text(with: "after", "7"), allowing: Self.paged)
+        #expect(next["at"] == "2017-09-17" && next["known"] == "a&b æ" && next["after"] == "7")
+    }
+
+    private static let paged = ["at", "known", "after"]
 }

@@ -1,6 +1,5 @@
 internal import Dispatch
 internal import EventLog
-internal import Glibc
 internal import LMDB
 internal import Synchronization
 
@@ -68,7 +67,7 @@ final class AccessWriter: Sendable {
 
     /// Stores what waits once the write lock is ours, so that whoever came meanwhile joins.
     private func store(_ group: inout [Submission]) throws -> [Result<UInt64, AccessLogError>] {
-        gather()
+        pace.withLock { $0 }.gather { waiting.withLock { $0.count } }
         var batch = try AccessBatch(files: files, keyring: keyring, now: clock.now)
         group = takeGroup()
         let began = ContinuousClock.now
@@ -78,26 +77,6 @@ final class AccessWriter: Sendable {
         try batch.commit()
         pace.withLock { $0.note(submissionCount: group.count, took: ContinuousClock.now - began) }
         return answers
-    }
-
-    /// Lets those who were answered together come together again; see ``CommitPace``.
-    private func gather() {
-        let pace = pace.withLock { $0 }
-        let began = ContinuousClock.now
-        var (count, lastCame) = (waiting.withLock { $0.count }, began)
-        while true {
-            let now = ContinuousClock.now
-            let found = waiting.withLock { $0.count }
-            if found > count { (count, lastCame) = (found, now) }
-            guard
-                pace.isWorthWaiting(
-                    waitingCount: count,
-                    for: now - began,
-                    sinceLastCame: now - lastCame
-                )
-            else { return }
-            usleep(CommitPace.lookMicroseconds)
-        }
     }
 
     private func takeGroup() -> [Submission] {

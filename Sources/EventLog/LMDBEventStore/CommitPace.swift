@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// How long the writer holds the next transaction open for submissions to join it.
 ///
 /// Callers that wait for the disk are answered together and come again together, a few microseconds
@@ -7,7 +9,7 @@
 /// single caller is never held up; a group that does not come again costs ``quiet``.
 package struct CommitPace: Sendable {
     /// How often the writer looks whether more have come.
-    package static let lookMicroseconds: UInt32 = 20
+    private static let lookMicroseconds: UInt32 = 20
     /// How long without anybody new says that nobody else will come.
     static let quiet = Duration.microseconds(200)
     private static let longestWait = Duration.milliseconds(2)
@@ -26,8 +28,29 @@ package struct CommitPace: Sendable {
         patience = min(duration / 2, Self.longestWait)
     }
 
+    /// Holds the calling thread while others are likely to come.
+    ///
+    /// `waitingCount` tells how many have.
+    package func gather(_ waitingCount: () -> Int) {
+        let began = ContinuousClock.now
+        var (count, lastCame) = (waitingCount(), began)
+        while true {
+            let now = ContinuousClock.now
+            let found = waitingCount()
+            if found > count { (count, lastCame) = (found, now) }
+            guard
+                isWorthWaiting(
+                    waitingCount: count,
+                    for: now - began,
+                    sinceLastCame: now - lastCame
+                )
+            else { return }
+            usleep(Self.lookMicroseconds)
+        }
+    }
+
     /// Whether others are likely to come soon enough.
-    package func isWorthWaiting(
+    func isWorthWaiting(
         waitingCount: Int,
         for elapsed: Duration,
         sinceLastCame silence: Duration

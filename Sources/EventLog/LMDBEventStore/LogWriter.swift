@@ -1,6 +1,5 @@
 internal import Dispatch
 internal import EventModel
-internal import Glibc
 internal import LMDB
 internal import Synchronization
 
@@ -64,26 +63,6 @@ final class LogWriter: Sendable {
         if isFirst { queue.async { self.drain() } }
     }
 
-    /// Lets those who were answered together come together again; see ``CommitPace``.
-    private func gather() {
-        let pace = pace.withLock { $0 }
-        let began = ContinuousClock.now
-        var (count, lastCame) = (waiting.withLock { $0.count }, began)
-        while true {
-            let now = ContinuousClock.now
-            let found = waiting.withLock { $0.count }
-            if found > count { (count, lastCame) = (found, now) }
-            guard
-                pace.isWorthWaiting(
-                    waitingCount: count,
-                    for: now - began,
-                    sinceLastCame: now - lastCame
-                )
-            else { return }
-            usleep(CommitPace.lookMicroseconds)
-        }
-    }
-
     /// Waits until everything that was submitted is answered, and the queue has let go of the
     /// files.
     ///
@@ -116,7 +95,7 @@ final class LogWriter: Sendable {
             defer { cache = Self.emptyCache }
             return cache
         }
-        gather()
+        pace.withLock { $0 }.gather { waiting.withLock { $0.count } }
         var batch = try AppendBatch(
             files: files,
             names: names,

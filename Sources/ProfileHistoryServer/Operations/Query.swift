@@ -41,6 +41,12 @@ struct Query: Sendable {
         self.values = values
     }
 
+    /// The same parameters but for one, which gets a value, as they stand behind a question mark.
+    func text(with name: String, _ value: String) -> String {
+        let all = values.filter { $0.name != name } + [(name, value)]
+        return all.map { "\($0.name)=\(PercentEncoding.encode($0.value))" }.joined(separator: "&")
+    }
+
     /// The value of a parameter, `nil` where it is not there.
     subscript(name: String) -> String? { values.first { $0.name == name }?.value }
 
@@ -99,6 +105,23 @@ enum PercentEncoding {
         }
         guard bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else { return nil }
         return String(validating: bytes, as: UTF8.self)
+    }
+
+    /// A text with everything encoded but what never means anything else (section 2.3).
+    static func encode(_ text: String) -> String {
+        let digits = Array("0123456789ABCDEF".utf8)
+        var bytes: [UInt8] = []
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+                UInt8(ascii: "_"), UInt8(ascii: "~"):
+                bytes.append(byte)
+            default:
+                bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func digit(_ byte: UInt8) -> UInt8? {

@@ -50,7 +50,8 @@ final class RememberedReplies: Sendable {
         return digest(parameters + [call.body])
     }
 
-    private static func digest(_ parts: [[UInt8]]) -> [UInt8] {
+    /// A digest of parts, each told from the next by its length.
+    static func digest(_ parts: [[UInt8]]) -> [UInt8] {
         var hash = SHA256()
         for part in parts {
             hash.update(data: (0..<8).map { UInt8(truncatingIfNeeded: part.count >> (8 * $0)) })

@@ -1,4 +1,3 @@
-internal import Crypto
 internal import EventLog
 internal import EventModel
 internal import HTTPTypes
@@ -75,15 +74,7 @@ extension Backend {
     /// and key, and none for any other.
     static func eventID(_ call: Call, _ operation: String) -> String {
         let parts = [call.caller?.actor ?? "", operation, call.idempotencyKey ?? ""]
-        var hash = SHA256()
-        for part in parts {
-            hash.update(data: eightBytes(part.utf8.count))
-            hash.update(data: Array(part.utf8))
-        }
-        return "api-\(EntityTag.hexadecimal(hash.finalize().prefix(16)))"
-    }
-
-    private static func eightBytes(_ count: Int) -> [UInt8] {
-        (0..<8).map { UInt8(truncatingIfNeeded: count >> (8 * $0)) }
+        let digest = RememberedReplies.digest(parts.map { Array($0.utf8) })
+        return "api-\(EntityTag.hexadecimal(digest.prefix(16)))"
     }
 }

@@ -6,23 +6,12 @@ internal import JSON
 /// What is posted is a line of the feed without the members that the address and the token decide;
 /// so the feed's own parser checks every field, and there is one set of rules for both.
 struct FeedLineWriter {
-    private var object = JSONObject()
+    private var object: JSONObject
     /// The member that says when, where the caller did not: the moment of the call.
     private(set) var stamped: String?
 
-    /// Begins with the members that the caller sent; those that are not hers to say are refused.
-    init(_ sent: JSONObject, without names: [String]) throws(Problem) {
-        for (key, value) in sent {
-            guard !names.contains(key) else {
-                throw Problem(
-                    .badRequest,
-                    "the address and the token say this; leave it out",
-                    field: key
-                )
-            }
-            _ = object.append(key, value)
-        }
-    }
+    /// Begins with the members that the caller sent.
+    init(_ sent: JSONObject) { object = sent }
 
     /// Adds a member unless the caller sent it.
     mutating func add(_ name: String, _ value: String) {

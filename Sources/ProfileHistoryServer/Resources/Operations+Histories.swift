@@ -145,6 +145,6 @@ extension Operations {
 extension Call {
     /// The header that leads to the page behind an item (RFC 8288); the other parameters stay.
     func nextPage(after cursor: UInt64) -> String {
-        "<?after=\(cursor)>; rel=\"next\""
+        "<?\(query.text(with: "after", "\(cursor)"))>; rel=\"next\""
     }
 }

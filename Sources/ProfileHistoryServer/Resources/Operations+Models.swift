@@ -63,31 +63,6 @@ extension Operations {
 }
 
 extension ModelTimeline.Model {
-    /// Writes how far the version has come and where it is in force.
-    func write(to writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.key("model")
-        writer.string(name)
-        writer.key("stage")
-        writer.string(stage.rawValue)
-        writer.key("author")
-        writer.string(author)
-        writer.key("approvers")
-        writer.beginArray()
-        for approval in approvals { writer.string(approval.approver) }
-        writer.endArray()
-        writer.key("inForce")
-        writer.beginObject()
-        for activation in inForce {
-            writer.key(activation.targetGroup)
-            writer.string(activation.effective.description)
-        }
-        writer.endObject()
-        writer.endObject()
-    }
-}
-
-extension ModelTimeline.Model {
     /// Writes every step of the version's life, in the order in which they were registered.
     func writeTimeline(to writer: inout JSONWriter) {
         var steps = [(provenance, "registered", author, nil as String?, nil as EffectiveTime?)]

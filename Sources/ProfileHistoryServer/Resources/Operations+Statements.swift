@@ -86,7 +86,7 @@ extension Operations {
         ) { call in
             let sent = try call.object(knowing: names)
             let visit = try backend.visit(call)
-            var line = try FeedLineWriter(sent.without("of"), without: [])
+            var line = FeedLineWriter(sent.without("of"))
             line.add("type", type)
             line.add("id", Backend.eventID(call, id))
             if let of = sent["of"] {

@@ -38,7 +38,7 @@ extension Operations {
     private static func submit(_ call: Call, _ backend: Backend) async throws -> Reply {
         let sent = try call.object(knowing: ["form", "targetGroup", "at", "answers"])
         let visit = try backend.visit(call)
-        var line = try FeedLineWriter(sent, without: [])
+        var line = FeedLineWriter(sent)
         line.add("type", "submission")
         line.add("subject", visit.subject.description)
         line.add("source", "api")
@@ -77,7 +77,7 @@ extension Operations {
             throw Problem(.badRequest, "name the form by its position in the log", field: "of")
         }
         let key = try backend.key(ofEventAt: UInt64(position), type: .submission, of: visit)
-        var line = try FeedLineWriter(sent.without("of"), without: [])
+        var line = FeedLineWriter(sent.without("of"))
         line.add("type", "withdraw")
         line.add("source", key.source)
         line.add("of", key.id)

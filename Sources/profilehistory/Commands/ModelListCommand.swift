@@ -82,28 +82,3 @@ struct ModelShowCommand: ParsableCommand {
         }
     }
 }
-
-extension ModelTimeline.Model {
-    /// Writes the version's life as one JSON object.
-    func write(to writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.key("model")
-        writer.string(name)
-        writer.key("stage")
-        writer.string(stage.rawValue)
-        writer.key("author")
-        writer.string(author)
-        writer.key("approvers")
-        writer.beginArray()
-        for approval in approvals { writer.string(approval.approver) }
-        writer.endArray()
-        writer.key("inForce")
-        writer.beginObject()
-        for activation in inForce {
-            writer.key(activation.targetGroup)
-            writer.string(activation.effective.description)
-        }
-        writer.endObject()
-        writer.endObject()
-    }
-}
