@@ -4,9 +4,14 @@ import Testing
 
 /// How long a transaction is held open for others to join.
 @Suite struct CommitPaceTests {
-    private func pace(after count: Int, took duration: Duration) -> CommitPace {
-        var pace = CommitPace()
-        pace.note(submissionCount: count, took: duration)
+    private func pace(
+        _ goal: CommitPace.Goal = .soon,
+        after count: Int,
+        meanwhile: Int = 5,
+        took duration: Duration
+    ) -> CommitPace {
+        var pace = CommitPace(goal)
+        pace.note(submissionCount: count, cameMeanwhile: meanwhile, took: duration)
         return pace
     }
 
@@ -44,5 +49,14 @@ import Testing
         let long = pace(after: 2, took: .seconds(10))
         #expect(waits(long, 1, for: .microseconds(1_999)))
         #expect(!waits(long, 1, for: .milliseconds(2)))
+    }
+
+    @Test func `who came meanwhile is waited for too where commits are dear`() {
+        #expect(!waits(pace(.together, after: 1, meanwhile: 0, took: .milliseconds(8)), 1))
+        let pace = pace(.together, after: 10, meanwhile: 20, took: .microseconds(10))
+        #expect(waits(pace, 29, for: .microseconds(3_999), silence: .microseconds(999)))
+        #expect(!waits(pace, 30))
+        #expect(!waits(pace, 29, for: .milliseconds(4)))
+        #expect(!waits(pace, 29, silence: CommitPace.quietTogether))
     }
 }
