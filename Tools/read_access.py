@@ -5,8 +5,8 @@ Usage: Tools/read_access.py STORE [KEYFILE]
 
 Prints the entries in order, one JSON object a line, with the members of `access --format json`.
 Checks on the way: numbers without a gap, times increasing, the chain of hashes, every content to
-its last byte, and both indexes, which must hold exactly what the entries say of everybody who still
-has a key. Findings go to standard error. Exit codes: 0 sound, 1 findings, 2 usage or a log that can
+its last byte, the lots, and both indexes, which must hold exactly what the entries of all lots say
+of everybody who still has a key. Findings go to standard error. Exit codes: 0 sound, 1 findings, 2 usage or a log that can
 not be opened.
 
 Needs what read_store.py needs; Tools/python runs it with an interpreter that has both.
@@ -34,9 +34,9 @@ class AccessLog:
 
     def __init__(self, folder, key_file):
         self.store = Store(folder, key_file, reveal=False)
-        self.file, self.log, self.subjects, self.actors, self.meta = self.store.open(
-            folder / "access.mdb", "log", "subjects actors meta")
-        need(self.store.get_checked(self.meta, b"format") == struct.pack("<I", 1),
+        _, self.log, self.lots, self.subjects, self.actors, self.meta = self.store.open(
+            folder / "access.mdb", "log lots", "subjects actors meta")
+        need(self.store.get_checked(self.meta, b"format") == struct.pack("<I", 2),
              "the format is not known")
         need(self.store.get_checked(self.meta, b"key-fingerprint") == self.store.keys["fingerprint"],
              "the log was made with another key")
@@ -127,12 +127,25 @@ class AccessLog:
         need(value in (0, 1), "a flag is neither 0 nor 1")
         return value == 1
 
+    def lots_of_entries(self):
+        """The first number of the lot that each entry is in."""
+        found, before = {}, None
+        for key, value in self.store.all(self.lots):
+            first, end = self.store.integer(key), struct.unpack("<Q", value)[0]
+            need(before in (None, first) and first < end, "the lots do not follow on each other")
+            found.update(dict.fromkeys(range(first, end), first))
+            before = end
+        return found
+
     def check_indexes(self, indexed):
-        """Holds both indexes against the entries."""
-        subjects = {token + struct.pack(">Q", number) for number, _, tokens in indexed
+        """Holds both indexes against the entries that are in a lot."""
+        lots = self.lots_of_entries()
+        indexed = [(number, struct.pack(">Q", lots[number]), actor, tokens)
+                   for number, actor, tokens in indexed if number in lots]
+        subjects = {lot + token + struct.pack(">Q", number) for number, lot, _, tokens in indexed
                     for token in tokens if token in self.people}
-        actors = {hmac.digest(self.store.keys["access-index"], actor.encode(), "sha256")[:16]
-                  + struct.pack(">Q", number) for number, actor, _ in indexed}
+        actors = {lot + hmac.digest(self.store.keys["access-index"], actor.encode(), "sha256")[:16]
+                  + struct.pack(">Q", number) for number, lot, actor, _ in indexed}
         for name, database, expected in [
                 ("subjects", self.subjects, subjects), ("actors", self.actors, actors)]:
             if {bytes(key) for key, _ in self.store.all(database)} != expected:

@@ -11,6 +11,7 @@ public final class AccessStore: Sendable {
     let events: LMDBEventStore
     let clock: RecordingClock
     private let writer: AccessWriter
+    private let presence: AccessPresence?
 
     /// The name of the read log's file inside the store's folder.
     public static let fileName = "access.mdb"
@@ -20,7 +21,8 @@ public final class AccessStore: Sendable {
     ///
     /// Goes on with what was interrupted: erasures, and taking away after their time. Throws
     /// `.store` with `.storage` when the file can not be opened or is missing and may not be made,
-    /// `.newerFormat` when a newer release wrote it, `.keyFile` when it is another store's.
+    /// `.newerFormat` when a newer release wrote it, `.keyFile` when it is another store's. What an
+    /// older release wrote is brought to this one's format at the first opening to write.
     public convenience init(
         folder: String,
         beside events: LMDBEventStore,
@@ -36,13 +38,15 @@ public final class AccessStore: Sendable {
         )
     }
 
-    /// Opens the read log as said above; tests may do without waiting for the disk.
+    /// Opens the read log as said above; tests may do without waiting for the disk, and with
+    /// smaller lots of the indexes.
     package init(
         folder: String,
         beside events: LMDBEventStore,
         access: LMDBEventStore.Access = .readWrite,
         clock: RecordingClock = .system,
-        synchronization: Environment.Options.Synchronization
+        synchronization: Environment.Options.Synchronization,
+        lotEntryCount: Int = AccessLot.entryCount
     ) throws(AccessLogError) {
         let options = Environment.Options(
             access: access == .readOnly ? .readOnly : .readWrite,
@@ -51,7 +55,8 @@ public final class AccessStore: Sendable {
         let files = try logging("opening the read log in \(folder)") {
             try AccessFiles(
                 environment: Environment(path: "\(folder)/\(Self.fileName)", options: options),
-                key: events.key
+                key: events.key,
+                lotEntryCount: lotEntryCount
             )
         }
         self.files = files
@@ -60,7 +65,17 @@ public final class AccessStore: Sendable {
         let keyring = AccessKeyring(events)
         self.keyring = keyring
         writer = AccessWriter(files: files, keyring: keyring, clock: clock)
+        let path = "\(folder)/\(Self.fileName)"
+        presence = try logging("showing that readings are logged") {
+            access == .readWrite ? try AccessPresence(path) : nil
+        }
         if access == .readWrite { try finishWhatWasInterrupted() }
+    }
+
+    /// Whether somebody, in this process or another, has the read log of a folder open to write:
+    /// whether readers are being served.
+    public static func isOpenToWrite(inFolder folder: String) -> Bool {
+        AccessPresence.isShown("\(folder)/\(fileName)")
     }
 
     /// Waits for the writer, so that the file is closed when the log is gone.

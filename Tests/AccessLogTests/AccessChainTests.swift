@@ -100,7 +100,7 @@ import Testing
             #expect(try Self.findings(world).contains { $0.contains("is not in the index of") })
             try world.withDatabase(name) { txn, index in
                 var other = key
-                other[23] = 99
+                other[31] = 99
                 let nothing: [UInt8] = []
                 unsafe try txn.put(nothing.span.bytes, forKey: key.span.bytes, in: index)
                 unsafe try txn.put(nothing.span.bytes, forKey: other.span.bytes, in: index)

@@ -16,7 +16,7 @@ import Testing
 
     @Test(arguments: [1, 4, 20])
     func `what was acknowledged outlives a process that is killed`(callers: Int) async throws {
-        let world = try AccessWorld()
+        let world = try AccessWorld(lotEntryCount: 16)
         _ = try world.log.log(.reading(1))
         world.close()
         let (folder, path) = (world.folder.path, "\(world.folder.path)/acknowledged")
@@ -57,7 +57,7 @@ import Testing
     }
 
     @Test func `two processes that log and prune at once lose nothing else`() async throws {
-        let world = try AccessWorld()
+        let world = try AccessWorld(lotEntryCount: 16)
         for _ in 0..<50 { _ = try world.log.log(.reading(1)) }
         world.closeEvents()
         try world.openEvents()
@@ -89,7 +89,7 @@ import Testing
     @Test func `another process that remembers an erased person logs nothing that leads to her`()
         async throws
     {
-        let world = try AccessWorld()
+        let world = try AccessWorld(lotEntryCount: 16)
         _ = try world.log.log(.reading(1))
         let folder = world.folder.path
         async let other = #expect(processExitsWith: .success) { [folder = folder as String] in

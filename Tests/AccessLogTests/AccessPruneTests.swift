@@ -8,8 +8,8 @@ import Testing
 /// Entries are taken away from the front, and the log says so.
 @Suite struct AccessPruneTests {
     /// A world whose entries are a second apart.
-    private static func world(_ count: Int) throws -> AccessWorld {
-        let world = try AccessWorld()
+    private static func world(_ count: Int, lotEntryCount: Int = 1) throws -> AccessWorld {
+        let world = try AccessWorld(lotEntryCount: lotEntryCount)
         for index in 0..<count {
             world.clock.move(by: 1_000_000)
             _ = try world.log.log(.reading(UInt64(index % 5 + 1), by: "u\(index % 3)"))
@@ -23,10 +23,11 @@ import Testing
         return try world.log.prune(before: end, ground: "five years", authority: "the board")
     }
 
-    @Test func `what is older goes from entries and indexes, and an entry says who decided it`()
-        throws
-    {
-        let world = try Self.world(20)
+    @Test(arguments: [1, 4, 7, 8, 4_096])
+    func `what is older goes from entries and indexes, and an entry says who decided it`(
+        lotEntryCount: Int
+    ) throws {
+        let world = try Self.world(20, lotEntryCount: lotEntryCount)
         let before = try world.log.all()
         let said = try #require(try Self.prune(world, before: 8))
         #expect(said.pruned?.count == 7)

@@ -17,7 +17,8 @@ import Testing
     @Test(arguments: UInt64(0)..<12)
     func `every page holds what filtering a list gives`(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
-        let world = try AccessWorld()
+        let lotEntryCount = [1, 2, 7, 50, 4_096].randomElement(using: &random) ?? 1
+        let world = try AccessWorld(lotEntryCount: lotEntryCount)
         var list: [Listed] = []
         for round in 0..<120 {
             world.clock.move(by: Int64.random(in: -3...20, using: &random))

@@ -35,12 +35,11 @@ extension AccessContent {
         bytes.append(lengthPrefixed: entry.role)
         bytes.append(lengthPrefixed: entry.operation)
         bytes.append(lengthPrefixed: entry.outcome)
-        for text in [
-            entry.organisation, entry.purpose, entry.caseNumber, entry.model, entry.recipient,
-        ] {
-            bytes.append(text == nil ? 0 : 1)
-            if let text { bytes.append(lengthPrefixed: text) }
-        }
+        bytes.append(optional: entry.organisation)
+        bytes.append(optional: entry.purpose)
+        bytes.append(optional: entry.caseNumber)
+        bytes.append(optional: entry.model)
+        bytes.append(optional: entry.recipient)
         bytes.append(entry.resultDigest == nil ? 0 : 1)
         if let digest = entry.resultDigest { bytes.append(contentsOf: digest) }
         bytes.append(varint: UInt64(tokens.count))
@@ -93,6 +92,14 @@ extension AccessContent {
         guard reader.isAtEnd else {
             throw CodecError(offset: reader.offset, reason: "bytes behind the end")
         }
+    }
+}
+
+extension [UInt8] {
+    /// Adds a flag, and the text where there is one.
+    fileprivate mutating func append(optional text: String?) {
+        append(text == nil ? 0 : 1)
+        if let text { append(lengthPrefixed: text) }
     }
 }
 

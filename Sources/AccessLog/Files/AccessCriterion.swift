@@ -58,6 +58,6 @@ enum AccessCriterion {
         for own in keys {
             for index in own.criterion.bytes.indices { material.append(own.criterion.bytes[index]) }
         }
-        return SealingKey(Array(SHA256.hash(data: material)).span)
+        return SealingKey(SHA256.hash(data: material).byteArray.span)
     }
 }

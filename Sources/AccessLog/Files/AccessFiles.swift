@@ -10,22 +10,31 @@ struct AccessFiles: Sendable {
     let key: StoreKey
     /// Number to record.
     let log: Database
-    /// A subject's token and a number, to nothing.
+    /// A lot, a subject's token and a number, to nothing.
     let subjects: Database
-    /// An actor's token and a number, to nothing.
+    /// A lot, an actor's token and a number, to nothing.
     let actors: Database
+    /// The first number of a lot to the one behind its last.
+    let lots: Database
     /// Format, key's fingerprint, anchor of the chain, and what is under way.
     let meta: Database
+    /// How many entries gather before a lot of the indexes is written.
+    let lotEntryCount: Int
 
     /// The layout that this release writes.
-    static let format: UInt32 = 1
+    static let format: UInt32 = 2
     private static let formatName: [UInt8] = Array("format".utf8)
     private static let fingerprintName: [UInt8] = Array("key-fingerprint".utf8)
 
     /// Opens the databases, making them when they are missing and may be written.
     ///
-    /// Refuses a log of a newer release before anything is changed, then one of another key.
-    init(environment: Environment, key: StoreKey) throws {
+    /// Refuses a log of a newer release before anything is changed, then one of another key. One of
+    /// an older release is brought to this one's format, which needs writing.
+    init(
+        environment: Environment,
+        key: StoreKey,
+        lotEntryCount: Int = AccessLot.entryCount
+    ) throws {
         let found = try Self.format(in: environment)
         if let found, found > Self.format {
             throw EventLogError(
@@ -37,15 +46,24 @@ struct AccessFiles: Sendable {
         guard found != nil || mayWrite else {
             throw EventLogError.damaged("the read log, which was never completed,")
         }
+        guard mayWrite || found == Self.format else {
+            throw EventLogError(
+                .storage,
+                "the read log has the format of an older release; open it to write once"
+            )
+        }
         let create: Database.Options = mayWrite ? .create : []
         self.environment = environment
         self.key = key
+        self.lotEntryCount = lotEntryCount
         log = try environment.openDatabase(named: "log", options: create.union(.integerKey))
         subjects = try environment.openDatabase(named: "subjects", options: create)
         actors = try environment.openDatabase(named: "actors", options: create)
+        lots = try environment.openDatabase(named: "lots", options: create.union(.integerKey))
         meta = try environment.openDatabase(named: "meta", options: create)
         if found == nil { try mark() }
         try checkKey()
+        if let found, found < Self.format { try upgrade() }
     }
 
     /// The format that a log is marked with, `nil` for a new one.
@@ -60,14 +78,31 @@ struct AccessFiles: Sendable {
         return try reader.uint32()
     }
 
+    /// Empties the indexes of format 1, which had no lots, and has everybody looked for who was
+    /// erased: what is in the entries goes into lots anew.
+    private func upgrade() throws {
+        try environment.write { (txn: inout WriteTransaction) in
+            try txn.deleteAll(in: subjects)
+            try txn.deleteAll(in: actors)
+            try put(sweptCount: 0, in: &txn)
+            try putFormat(in: &txn)
+        }
+        try indexEverything()
+    }
+
+    private func putFormat(in txn: inout WriteTransaction) throws {
+        let name = Self.formatName
+        var format: [UInt8] = []
+        format.append(littleEndian: Self.format)
+        unsafe try txn.putChecked(format, forKey: name.span.bytes, in: meta)
+    }
+
     /// Marks a new log, unless another process just did.
     private func mark() throws {
         let (formatName, fingerprintName) = (Self.formatName, Self.fingerprintName)
-        var format: [UInt8] = []
-        format.append(littleEndian: Self.format)
         try environment.write { (txn: inout WriteTransaction) in
             if unsafe try txn.value(in: meta, forKey: formatName.span.bytes) != nil { return }
-            unsafe try txn.putChecked(format, forKey: formatName.span.bytes, in: meta)
+            try putFormat(in: &txn)
             unsafe try txn.putChecked(
                 key.fingerprint,
                 forKey: fingerprintName.span.bytes,

@@ -1,4 +1,5 @@
 internal import Crypto
+internal import EventLog
 
 /// The hash of the chain: SHA-256 of the hash before and the bytes of the record.
 enum AccessHash {
@@ -10,6 +11,6 @@ enum AccessHash {
 
     /// The hash behind a record, from the hash before it and its bytes, one behind the other.
     static func next(_ chained: [UInt8]) -> [UInt8] {
-        Array(SHA256.hash(data: chained))
+        SHA256.hash(data: chained).byteArray
     }
 }

@@ -45,8 +45,10 @@ extension AccessStore {
             guard let range = try files.numbers(of: query, in: txn) else { return ([], nil) }
             let walk = AccessWalk(
                 files: files,
-                subject: subject,
-                actor: query.actor.map { keyring.token(ofActor: $0) },
+                wanted: AccessWalk.Wanted(
+                    subject: subject,
+                    actor: query.actor.map { ($0, keyring.token(ofActor: $0)) }
+                ),
                 range: range,
                 newestFirst: query.newestFirst
             )

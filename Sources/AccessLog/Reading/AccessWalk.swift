@@ -4,72 +4,113 @@ internal import LMDB
 
 /// Goes over the numbers of entries that are asked for, in one of the two orders.
 struct AccessWalk {
+    /// What an entry must hold to be given.
+    struct Wanted {
+        /// About whom.
+        var subject: AccessToken?
+        /// By whom: the name, and its token.
+        var actor: (name: String, token: AccessToken)?
+    }
+
     let files: AccessFiles
-    let subject: AccessToken?
-    let actor: AccessToken?
+    let wanted: Wanted
     let range: ClosedRange<UInt64>
     let newestFirst: Bool
 
     /// The first numbers of the walk, at most `limit`.
     func numbers(limit: Int, in txn: borrowing ReadTransaction) throws -> [UInt64] {
-        if let subject { return try indexed(subject, files.subjects, limit, actor, in: txn) }
-        if let actor { return try indexed(actor, files.actors, limit, nil, in: txn) }
-        let count = min(UInt64(limit), range.upperBound - range.lowerBound + 1)
-        return (0..<count).map { newestFirst ? range.upperBound - $0 : range.lowerBound + $0 }
+        let found: (token: AccessToken, index: Database)
+        if let subject = wanted.subject {
+            found = (subject, files.subjects)
+        } else if let actor = wanted.actor {
+            found = (actor.token, files.actors)
+        } else {
+            let count = min(UInt64(limit), range.upperBound - range.lowerBound + 1)
+            return (0..<count).map { newestFirst ? range.upperBound - $0 : range.lowerBound + $0 }
+        }
+        let lots = try files.lots(in: txn)
+        var numbers: [UInt64] = []
+        if newestFirst {
+            numbers += try unindexed(from: lots.end, in: txn).suffix(limit).reversed()
+        }
+        try walk(lots.lots, found.token, found.index, limit, &numbers, in: txn)
+        if !newestFirst, numbers.count < limit {
+            numbers += try unindexed(from: lots.end, in: txn)
+        }
+        return Array(numbers.prefix(limit))
     }
 
-    /// The numbers that an index has under a token, and of them those that another token has too.
-    private func indexed(
+    /// Adds what the lots have under a token until there are enough.
+    private func walk(
+        _ lots: [AccessLot],
         _ token: AccessToken,
         _ index: Database,
         _ limit: Int,
-        _ other: AccessToken?,
+        _ numbers: inout [UInt64],
         in txn: borrowing ReadTransaction
-    ) throws -> [UInt64] {
-        var numbers: [UInt64] = []
+    ) throws {
         var cursor = try txn.cursor(in: index)
-        var found = try Self.start(&cursor, token, range, newestFirst)
-        while numbers.count < limit, let key = found, key.token == token,
-            range.contains(key.number)
-        {
-            if try other.map({ try files.has(AccessIndexKey($0, key.number), in: txn) }) ?? true {
-                numbers.append(key.number)
+        let asked = range.lowerBound..<range.upperBound + 1
+        let overlapping = lots.filter { $0.numbers.overlaps(asked) }
+        for lot in newestFirst ? overlapping.reversed() : overlapping where numbers.count < limit {
+            var found = try start(&cursor, lot, token)
+            while numbers.count < limit, let key = found, key.lot == lot.id, key.token == token,
+                range.contains(key.number)
+            {
+                if try isByActor(key, in: txn) { numbers.append(key.number) }
+                found = try Self.step(&cursor, newestFirst)
             }
-            found = try Self.step(&cursor, newestFirst)
         }
-        return numbers
     }
 
-    private static func start(
+    /// Whether an entry about the subject is by the actor, where one is asked for besides.
+    private func isByActor(
+        _ key: AccessIndexKey,
+        in txn: borrowing ReadTransaction
+    ) throws -> Bool {
+        guard wanted.subject != nil, let actor = wanted.actor else { return true }
+        return try txn.has(
+            AccessIndexKey(lot: key.lot, actor.token, key.number),
+            in: files.actors
+        )
+    }
+
+    private func start(
         _ cursor: inout Cursor,
-        _ token: AccessToken,
-        _ range: ClosedRange<UInt64>,
-        _ newestFirst: Bool
+        _ lot: AccessLot,
+        _ token: AccessToken
     ) throws -> AccessIndexKey? {
         let bound = newestFirst ? range.upperBound : range.lowerBound
-        let key = AccessIndexKey(token, bound)
+        let key = AccessIndexKey(lot: lot.id, token, bound)
         let bytes = key.bytes
         var found: AccessIndexKey?
         if let entry = unsafe try cursor.seek(atOrAfter: bytes.span.bytes) {
             found = try AccessIndexKey(decoding: entry.key)
         }
         if !newestFirst || found == key { return found }
-        return try step(&cursor, true)
+        return try Self.step(&cursor, true)
     }
 
     private static func step(_ cursor: inout Cursor, _ back: Bool) throws -> AccessIndexKey? {
         guard let entry = back ? try cursor.previous() : try cursor.next() else { return nil }
         return try AccessIndexKey(decoding: entry.key)
     }
+
+    /// The numbers of entries that are in no lot yet and hold what is wanted, in order.
+    private func unindexed(
+        from first: UInt64,
+        in txn: borrowing ReadTransaction
+    ) throws -> [UInt64] {
+        guard first <= range.upperBound else { return [] }
+        return try (max(first, range.lowerBound)...range.upperBound).filter { number in
+            let content = try files.content(number, in: txn)
+            return (wanted.subject.map { content.tokens.contains($0) } ?? true)
+                && (wanted.actor.map { content.entry.actor == $0.name } ?? true)
+        }
+    }
 }
 
 extension AccessFiles {
-    /// Whether the index of actors has a key.
-    func has(_ key: AccessIndexKey, in txn: borrowing ReadTransaction) throws -> Bool {
-        let bytes = key.bytes
-        return unsafe try txn.value(in: actors, forKey: bytes.span.bytes) != nil
-    }
-
     /// The numbers that a query's times and cursor leave; `nil` where there are none.
     func numbers(
         of query: AccessQuery,

@@ -25,53 +25,48 @@ extension AccessFiles {
     }
 
     /// Takes every entry of a token out of the index of subjects, in transactions of bounded size.
+    ///
+    /// First every entry that there is goes into a lot: whoever writes the next one knows that the
+    /// token leads nowhere any more, so that it never gets into the index again.
     func erase(_ token: AccessToken) throws {
+        try indexEverything()
         var isDone = false
         while !isDone {
             isDone = try environment.write { (txn: inout WriteTransaction) in
-                let numbers = try Self.numbers(of: token, in: subjects, txn)
-                for number in numbers {
-                    try txn.delete(AccessIndexKey(token, number), in: subjects)
-                }
-                if !numbers.isEmpty { try markForScrubbing(in: &txn) }
-                return numbers.count < Self.keysPerTransaction
+                let keys = try keys(of: token, in: txn)
+                for key in keys { try txn.delete(key, from: subjects) }
+                if !keys.isEmpty { try markForScrubbing(in: &txn) }
+                return keys.count < Self.keysPerTransaction
             }
         }
     }
 
-    /// Every token that the index of subjects has; one look-up for each.
+    /// Every token that the index of subjects has.
     func indexedTokens(in txn: borrowing ReadTransaction) throws -> Set<AccessToken> {
         var tokens: Set<AccessToken> = []
         var cursor = try txn.cursor(in: subjects)
-        guard let first = try cursor.first() else { return [] }
-        var token = try AccessIndexKey(decoding: first.key).token
-        while true {
-            tokens.insert(token)
-            let last = AccessIndexKey(token, .max).bytes
-            guard let next = unsafe try cursor.seek(atOrAfter: last.span.bytes) else {
-                return tokens
-            }
-            let found = try AccessIndexKey(decoding: next.key).token
-            if found == token { return tokens }
-            token = found
+        while let entry = try cursor.next() {
+            tokens.insert(try AccessIndexKey(decoding: entry.key).token)
         }
+        return tokens
     }
 
-    private static func numbers(
+    private func keys(
         of token: AccessToken,
-        in index: Database,
-        _ txn: borrowing WriteTransaction
-    ) throws -> [UInt64] {
-        var numbers: [UInt64] = []
-        var cursor = try txn.cursor(in: index)
-        let first = AccessIndexKey(token, 0).bytes
-        var entry = unsafe try cursor.seek(atOrAfter: first.span.bytes)
-        while numbers.count < keysPerTransaction, let current = entry {
-            let key = try AccessIndexKey(decoding: current.key)
-            guard key.token == token else { break }
-            numbers.append(key.number)
-            entry = try cursor.next()
+        in txn: borrowing WriteTransaction
+    ) throws -> [AccessIndexKey] {
+        var keys: [AccessIndexKey] = []
+        var cursor = try txn.cursor(in: subjects)
+        for lot in try lots(in: txn).lots {
+            let first = AccessIndexKey(lot: lot.id, token, 0).bytes
+            var entry = unsafe try cursor.seek(atOrAfter: first.span.bytes)
+            while keys.count < Self.keysPerTransaction, let current = entry {
+                let key = try AccessIndexKey(decoding: current.key)
+                guard key.lot == lot.id, key.token == token else { break }
+                keys.append(key)
+                entry = try cursor.next()
+            }
         }
-        return numbers
+        return keys
     }
 }

@@ -46,6 +46,7 @@ extension AccessStore {
     /// older file was put back.
     private func sweep() throws {
         let count = try keyring.refresh()
+        try files.indexEverything()
         let tokens = try files.environment.read { try files.indexedTokens(in: $0) }
         let known = try keyring.subjects(behind: tokens)
         for token in tokens where known[token] == nil { try files.erase(token) }

@@ -60,7 +60,7 @@ extension AccessStore {
             pruning: PrunedAccess(firstLeft: first, hash: hash, count: first - anchor.first)
         )
         try batch.put(AccessAnchor(first: anchor.first, hash: anchor.hash, pruning: number))
-        try batch.commit()
+        _ = try batch.commit()
         return number
     }
 }
@@ -85,11 +85,14 @@ extension AccessFiles {
             }
             guard anchor.first < said.firstLeft else { return false }
             let end = min(said.firstLeft, anchor.first + Self.entriesPerTransaction)
+            let lots = try lots(in: txn)
             for number in anchor.first..<end {
-                anchor.hash = try takeAway(number, after: anchor.hash, in: &txn)
+                let lot = lots.lot(of: number)
+                anchor.hash = try takeAway(number, in: lot, after: anchor.hash, &txn)
             }
             anchor.first = end
             try put(anchor, in: &txn)
+            try removeLots(before: end, in: &txn)
             try markForScrubbing(in: &txn)
             return true
         }
@@ -98,15 +101,18 @@ extension AccessFiles {
     /// Takes one entry away with its places in the indexes; gives the hash behind it.
     private func takeAway(
         _ number: UInt64,
+        in lot: AccessLot?,
         after hash: [UInt8],
-        in txn: inout WriteTransaction
+        _ txn: inout WriteTransaction
     ) throws -> [UInt8] {
         let (content, next) = try opened(number, after: hash, in: txn)
-        for token in content.tokens where token != .nobody {
-            try txn.delete(AccessIndexKey(token, number), in: subjects)
+        if let lot {
+            for token in content.tokens where token != .nobody {
+                try txn.delete(AccessIndexKey(lot: lot.id, token, number), from: subjects)
+            }
+            let actor = key.accessToken(ofActor: content.entry.actor)
+            try txn.delete(AccessIndexKey(lot: lot.id, actor, number), from: actors)
         }
-        let actor = key.accessToken(ofActor: content.entry.actor)
-        try txn.delete(AccessIndexKey(actor, number), in: actors)
         _ = try txn.delete(forKey: number, in: log)
         return next
     }

@@ -13,6 +13,7 @@ struct AccessVerifier {
 
     private let files: AccessFiles
     private let anchor: AccessAnchor
+    private let lots: AccessLots
     private var next: UInt64
     private var hash: [UInt8]
     private var recorded = Int64.min
@@ -26,6 +27,7 @@ struct AccessVerifier {
     init(files: AccessFiles, in txn: borrowing ReadTransaction) throws {
         self.files = files
         anchor = try files.anchor(in: txn)
+        lots = try files.lots(in: txn)
         next = anchor.first
         hash = anchor.hash
     }
@@ -70,15 +72,26 @@ struct AccessVerifier {
         }
         let content = try AccessRecord.open(value, at: number, after: hash, key: files.key)
         if number == anchor.pruning { pruned = content.pruned }
+        // What is in no lot yet is looked for in the entries themselves.
+        if let lot = lots.lot(of: number) { try hold(content, number, lot, in: txn) }
+    }
+
+    /// Holds the indexes of a lot against an entry.
+    private mutating func hold(
+        _ content: AccessContent,
+        _ number: UInt64,
+        _ lot: AccessLot,
+        in txn: borrowing ReadTransaction
+    ) throws {
         let actor = files.key.accessToken(ofActor: content.entry.actor)
-        if try has(AccessIndexKey(actor, number), in: files.actors, txn) {
+        if try txn.has(AccessIndexKey(lot: lot.id, actor, number), in: files.actors) {
             found.actors += 1
         } else {
             note("entry \(number) is not in the index of actors")
         }
         for token in content.tokens where token != .nobody {
             var indexed = subjects[token, default: Indexed()]
-            if try has(AccessIndexKey(token, number), in: files.subjects, txn) {
+            if try txn.has(AccessIndexKey(lot: lot.id, token, number), in: files.subjects) {
                 found.subjects += 1
                 indexed.present = indexed.present ?? number
             } else {
@@ -86,15 +99,6 @@ struct AccessVerifier {
             }
             subjects[token] = indexed
         }
-    }
-
-    private func has(
-        _ key: AccessIndexKey,
-        in database: Database,
-        _ txn: borrowing ReadTransaction
-    ) throws -> Bool {
-        let bytes = key.bytes
-        return unsafe try txn.value(in: database, forKey: bytes.span.bytes) != nil
     }
 
     /// The beginning of the chain must be where the log says that it was moved to.

@@ -9,6 +9,8 @@ struct AccessBatch: ~Copyable {
     private var txn: WriteTransaction
     private var tail: AccessFiles.Tail
     private let now: Int64
+    /// The places of the last entries, up to the next one.
+    private var unindexed: AccessPlaces
     private var nonces = Nonces()
     /// Reused for every entry.
     private var content: [UInt8] = []
@@ -19,7 +21,15 @@ struct AccessBatch: ~Copyable {
     ///
     /// Who was erased is asked for inside it: an erasure takes her index entries out in a
     /// transaction behind this one, so none can be added that it does not see.
-    init(files: AccessFiles, keyring: AccessKeyring, now: () -> Instant) throws {
+    ///
+    /// `unindexed` are places that the batch before left; they are dropped where another process
+    /// wrote since.
+    init(
+        files: AccessFiles,
+        keyring: AccessKeyring,
+        now: () -> Instant,
+        unindexed: consuming AccessPlaces = AccessPlaces()
+    ) throws {
         let txn = try files.environment.beginWrite()
         let tail = try files.tail(in: txn)
         try keyring.refresh()
@@ -28,18 +38,22 @@ struct AccessBatch: ~Copyable {
         self.txn = txn
         self.tail = tail
         self.now = now().microseconds
+        self.unindexed =
+            unindexed.numbers.upperBound == tail.next ? unindexed : AccessPlaces(before: tail.next)
     }
 
     /// Adds an entry and gives its number, or says why it can not be taken; nothing is added then.
     mutating func add(_ entry: AccessEntry) throws -> Result<UInt64, AccessLogError> {
-        var seen: Set<SubjectID> = []
         var tokens: [AccessToken] = []
         var keys: [SubjectAccessKeys] = []
-        for subject in entry.subjects where seen.insert(subject).inserted {
+        var seen: Set<SubjectID> = []
+        let areSeveral = entry.subjects.count > 1
+        for subject in entry.subjects where !areSeveral || seen.insert(subject).inserted {
             switch try keyring.subject(subject) {
             case .keys(let own):
                 tokens.append(own.token)
-                keys.append(own)
+                // They are needed to seal what was searched for.
+                if entry.criterion != nil { keys.append(own) }
             case .erased: tokens.append(.nobody)
             case .unknown:
                 return .failure(.badEntry(field: "subjects", reason: "names nobody: \(subject)"))
@@ -100,11 +114,7 @@ struct AccessBatch: ~Copyable {
         )
         let record = value
         unsafe try txn.put(record.span.bytes, forKey: number, in: files.log, mode: .append)
-        for token in tokens where token != .nobody {
-            try txn.put(AccessIndexKey(token, number), in: files.subjects)
-        }
-        let actor = keyring.token(ofActor: entry.actor)
-        try txn.put(AccessIndexKey(actor, number), in: files.actors)
+        unindexed.add(subjects: tokens, actor: keyring.token(ofActor: entry.actor))
         tail = AccessFiles.Tail(next: number + 1, hash: hash, recorded: header.recorded)
         return number
     }
@@ -114,8 +124,26 @@ struct AccessBatch: ~Copyable {
         try files.put(anchor, in: &txn)
     }
 
-    /// Makes everything durable, all at once.
-    consuming func commit() throws {
+    /// Makes everything durable, all at once; gives the places that are in no lot yet.
+    ///
+    /// Where enough of them have gathered they go into one first.
+    consuming func commit() throws -> AccessPlaces {
+        try indexIfDue()
+        let unindexed = unindexed
         try txn.commit()
+        return unindexed
+    }
+
+    private mutating func indexIfDue() throws {
+        let first = try files.indexedEnd(in: txn)
+        let most = UInt64(files.lotEntryCount)
+        guard tail.next - first >= most else { return }
+        // What another process wrote is looked up in the entries.
+        let isKnown = unindexed.numbers.lowerBound <= first
+        unindexed.drop(below: first)
+        let places =
+            isKnown ? unindexed : try files.places(of: first..<first + most, in: txn)
+        try files.append(places, in: &txn)
+        unindexed.drop(below: places.numbers.upperBound)
     }
 }

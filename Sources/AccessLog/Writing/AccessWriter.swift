@@ -14,6 +14,12 @@ final class AccessWriter: Sendable {
         var completion: @Sendable (Result<UInt64, AccessLogError>) -> Void
     }
 
+    private struct Waiting {
+        var submissions: [Submission] = []
+        /// How many the writer waits for, while it does.
+        var awaitedCount = Int.max
+    }
+
     /// How many entries share a transaction before the rest waits for the next.
     private static let entriesPerTransaction = 20_000
 
@@ -22,9 +28,13 @@ final class AccessWriter: Sendable {
     private let clock: RecordingClock
     private let queue = DispatchQueue(label: "profilehistory.access-writer")
     private let queueMark = DispatchSpecificKey<Void>()
-    private let waiting = Mutex<[Submission]>([])
+    private let waiting = Mutex(Waiting())
+    /// Signalled when as many wait as the writer waits for.
+    private let enough = DispatchSemaphore(value: 0)
     /// Touched by the queue only; the lock is never contended.
-    private let pace = Mutex(CommitPace())
+    private let pace = Mutex(CommitPace(.together))
+    /// The places of the last entries that are in no lot yet; touched by the queue only, too.
+    private let unindexed = Mutex(AccessPlaces())
 
     init(files: AccessFiles, keyring: AccessKeyring, clock: RecordingClock) {
         self.files = files
@@ -38,10 +48,12 @@ final class AccessWriter: Sendable {
         _ entry: AccessEntry,
         completion: @escaping @Sendable (Result<UInt64, AccessLogError>) -> Void
     ) {
-        let isFirst = waiting.withLock { waiting in
-            waiting.append(Submission(entry: entry, completion: completion))
-            return waiting.count == 1
+        let (isFirst, isEnough) = waiting.withLock { waiting in
+            waiting.submissions.append(Submission(entry: entry, completion: completion))
+            let count = waiting.submissions.count
+            return (count == 1, count == waiting.awaitedCount)
         }
+        if isEnough { enough.signal() }
         if isFirst { queue.async { self.drain() } }
     }
 
@@ -52,7 +64,7 @@ final class AccessWriter: Sendable {
     }
 
     private func drain() {
-        while !waiting.withLock({ $0.isEmpty }) {
+        while waitingCount > 0 {
             var group: [Submission] = []
             do {
                 let answers = try store(&group)
@@ -67,23 +79,52 @@ final class AccessWriter: Sendable {
 
     /// Stores what waits once the write lock is ours, so that whoever came meanwhile joins.
     private func store(_ group: inout [Submission]) throws -> [Result<UInt64, AccessLogError>] {
-        pace.withLock { $0 }.gather { waiting.withLock { $0.count } }
-        var batch = try AccessBatch(files: files, keyring: keyring, now: clock.now)
+        gather()
+        var batch = try AccessBatch(
+            files: files,
+            keyring: keyring,
+            now: clock.now,
+            unindexed: unindexed.withLock { exchange(&$0, with: AccessPlaces()) }
+        )
         group = takeGroup()
         let began = ContinuousClock.now
         var answers: [Result<UInt64, AccessLogError>] = []
         answers.reserveCapacity(group.count)
         for index in group.indices { answers.append(try batch.add(group[index].entry)) }
-        try batch.commit()
-        pace.withLock { $0.note(submissionCount: group.count, took: ContinuousClock.now - began) }
+        let places = try batch.commit()
+        unindexed.withLock { $0 = places }
+        let took = ContinuousClock.now - began
+        let cameMeanwhile = waitingCount
+        pace.withLock {
+            $0.note(submissionCount: group.count, cameMeanwhile: cameMeanwhile, took: took)
+        }
         return answers
+    }
+
+    private var waitingCount: Int { waiting.withLock { $0.submissions.count } }
+
+    /// Waits while others are likely to come, and until enough have.
+    private func gather() {
+        let pace = pace.withLock { $0 }
+        waiting.withLock { $0.awaitedCount = pace.expectedCount }
+        pace.gather({ waitingCount }, pause: { _ = enough.wait(timeout: .now() + $0.interval) })
+        waiting.withLock { $0.awaitedCount = .max }
     }
 
     private func takeGroup() -> [Submission] {
         waiting.withLock { waiting in
-            let group = Array(waiting.prefix(Self.entriesPerTransaction))
-            waiting.removeFirst(group.count)
+            let count = waiting.submissions.count
+            if count <= Self.entriesPerTransaction {
+                return exchange(&waiting.submissions, with: [])
+            }
+            let group = Array(waiting.submissions.prefix(Self.entriesPerTransaction))
+            waiting.submissions.removeFirst(group.count)
             return group
         }
     }
+}
+
+extension Duration {
+    /// The same for a semaphore.
+    fileprivate var interval: DispatchTimeInterval { .microseconds(Int(self / .microseconds(1))) }
 }

@@ -37,9 +37,9 @@ public final class AccessLog: Sendable {
     @discardableResult
     public func append(_ entry: AccessEntry) async throws(StoreError) -> UInt64 {
         let result = await withCheckedContinuation { continuation in
-            submit(entry) { continuation.resume(returning: $0) }
+            store.submit(entry) { continuation.resume(returning: $0) }
         }
-        return try result.get()
+        return try result.mapError { StoreError($0) }.get()
     }
 
     /// Logs an entry and waits on the calling thread; not to be called in a completion.

@@ -8,6 +8,8 @@ import LMDB
 final class AccessWorld {
     let folder: TemporaryFolder
     let clock = TestClock()
+    /// How many entries a lot of the indexes has.
+    let lotEntryCount: Int
     private static var key: StoreKey {
         StoreKey(secret: [UInt8](repeating: 7, count: StoreKey.byteCount))
     }
@@ -30,7 +32,8 @@ final class AccessWorld {
     }
 
     /// A store with the persons, and the log opened unless another call is to.
-    init(isOpen: Bool = true) throws {
+    init(isOpen: Bool = true, lotEntryCount: Int = 1) throws {
+        self.lotEntryCount = lotEntryCount
         folder = try TemporaryFolder()
         try openEvents()
         for (index, digits) in Self.persons.enumerated() {
@@ -76,7 +79,8 @@ final class AccessWorld {
             beside: events,
             access: access,
             clock: clock.recording,
-            synchronization: .unsafeNoSync
+            synchronization: .unsafeNoSync,
+            lotEntryCount: lotEntryCount
         )
     }
 
@@ -129,7 +133,7 @@ final class AccessWorld {
         )
         let database = try environment.openDatabase(
             named: name,
-            options: name == "log" ? .integerKey : []
+            options: ["log", "lots"].contains(name) ? .integerKey : []
         )
         return try environment.write { (txn: inout WriteTransaction) in try body(&txn, database) }
     }

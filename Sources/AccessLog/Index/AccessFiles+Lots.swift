@@ -1,0 +1,96 @@
+internal import EventLog
+internal import EventModel
+internal import LMDB
+
+extension AccessFiles {
+    /// Every lot, as a transaction sees them.
+    func lots(in txn: borrowing some Transaction & ~Copyable) throws -> AccessLots {
+        var lots: [AccessLot] = []
+        var cursor = try txn.cursor(in: self.lots)
+        while let entry = try cursor.next() {
+            let lot = try Self.lot(entry.integerKey, entry.value)
+            if let before = lots.last, before.numbers.upperBound != lot.id {
+                throw EventLogError.damaged("the list of the read log's lots, which has a gap,")
+            }
+            lots.append(lot)
+        }
+        return AccessLots(lots: lots, end: try indexedEnd(in: txn))
+    }
+
+    /// The number of the first entry that is in no lot; one step of a cursor.
+    func indexedEnd(in txn: borrowing some Transaction & ~Copyable) throws -> UInt64 {
+        let first = try anchor(in: txn).first
+        var cursor = try txn.cursor(in: lots)
+        guard let last = try cursor.last() else { return first }
+        return max(first, try Self.lot(last.integerKey, last.value).numbers.upperBound)
+    }
+
+    private static func lot(_ id: UInt64, _ value: RawSpan) throws -> AccessLot {
+        var reader = ByteReader(value)
+        let end = try reader.uint64()
+        guard end > id, reader.isAtEnd else {
+            throw CodecError(offset: 0, reason: "lot ends before it begins, or has bytes behind it")
+        }
+        return AccessLot(numbers: id..<end)
+    }
+
+    /// Writes places behind everything that the indexes have, as one lot.
+    func append(_ places: AccessPlaces, in txn: inout WriteTransaction) throws {
+        let lot = AccessLot(numbers: places.numbers)
+        for (index, places) in [(subjects, places.subjects), (actors, places.actors)] {
+            let keys = places.sorted { $0.isBefore($1) }.lazy.map {
+                AccessIndexKey(lot: lot.id, $0.token, $0.number)
+            }
+            try txn.append(keys, to: index)
+        }
+        var end: [UInt8] = []
+        end.append(littleEndian: lot.numbers.upperBound)
+        unsafe try txn.put(end.span.bytes, forKey: lot.id, in: lots, mode: .append)
+    }
+
+    /// Takes away the lots of which every entry was taken away.
+    func removeLots(before number: UInt64, in txn: inout WriteTransaction) throws {
+        for lot in try lots(in: txn).lots where lot.numbers.upperBound <= number {
+            _ = try txn.delete(forKey: lot.id, in: lots)
+        }
+    }
+
+    /// Where entries belong, from what stands sealed in them.
+    ///
+    /// One that does not open has no place: a verification names it, and nobody can list it.
+    func places(
+        of numbers: Range<UInt64>,
+        in txn: borrowing some Transaction & ~Copyable
+    ) throws -> AccessPlaces {
+        var places = AccessPlaces(before: numbers.lowerBound)
+        for number in numbers {
+            if let content = try? content(number, in: txn) {
+                let actor = key.accessToken(ofActor: content.entry.actor)
+                places.add(subjects: content.tokens, actor: actor)
+            } else {
+                places.skip()
+            }
+        }
+        return places
+    }
+
+    /// Writes every entry that there is into lots of bounded size.
+    ///
+    /// What there is is told inside the first transaction, behind every batch that was begun
+    /// before: an erasure relies on it.
+    func indexEverything() throws {
+        var last: UInt64?
+        var isDone = false
+        while !isDone {
+            isDone = try environment.write { (txn: inout WriteTransaction) in
+                let end = try last ?? tail(in: txn).next
+                last = end
+                let first = try indexedEnd(in: txn)
+                guard first < end else { return true }
+                let next = min(end, first + UInt64(lotEntryCount))
+                try append(places(of: first..<next, in: txn), in: &txn)
+                return false
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+import EventLog
+import EventModel
+import LMDB
+import Testing
+
+@testable import AccessLog
+
+/// The indexes are written in lots, and what is in none yet is looked for in the entries.
+@Suite struct AccessLotsTests {
+    private static let one = SubjectID(rawValue: 1)
+
+    private static func world(_ count: Int, lotEntryCount: Int) throws -> AccessWorld {
+        let world = try AccessWorld(lotEntryCount: lotEntryCount)
+        for index in 0..<count {
+            try world.log.log(.reading(UInt64(index % 3 + 1), by: "u\(index % 2)"))
+        }
+        return world
+    }
+
+    private static func lots(_ world: AccessWorld) throws -> [Range<UInt64>] {
+        let files = world.log.files
+        return try files.environment.read { try files.lots(in: $0).lots.map(\.numbers) }
+    }
+
+    private static func numbers(
+        _ world: AccessWorld,
+        _ subject: SubjectID?,
+        by actor: String? = nil,
+        newestFirst: Bool = false
+    ) throws -> [UInt64] {
+        var query = AccessQuery(subject: subject, limit: 2)
+        query.actor = actor
+        query.newestFirst = newestFirst
+        return try world.log.all(query).map(\.number)
+    }
+
+    @Test func `a lot is written when enough entries have gathered, and all of them are found`()
+        throws
+    {
+        let world = try Self.world(10, lotEntryCount: 4)
+        #expect(try Self.lots(world) == [0..<4, 4..<8])
+        #expect(try Self.numbers(world, Self.one) == [0, 3, 6, 9])
+        #expect(try Self.numbers(world, Self.one, newestFirst: true) == [9, 6, 3, 0])
+        #expect(try Self.numbers(world, Self.one, by: "u1") == [3, 9])
+        #expect(try Self.numbers(world, nil, by: "u0", newestFirst: true) == [8, 6, 4, 2, 0])
+        #expect(try world.log.verify().findings == [])
+    }
+
+    @Test func `another opening goes on with the lots from what is in the entries`() throws {
+        let world = try Self.world(6, lotEntryCount: 4)
+        try world.reopen()
+        for _ in 6..<9 { try world.log.log(.reading(1)) }
+        #expect(try Self.lots(world) == [0..<4, 4..<8])
+        #expect(try Self.numbers(world, Self.one) == [0, 3, 6, 7, 8])
+        #expect(try world.log.verify().findings == [])
+    }
+
+    @Test func `many entries of one transaction are one lot`() throws {
+        let world = try AccessWorld(lotEntryCount: 4)
+        let log = world.log
+        for _ in 0..<50 { log.submit(.reading(1)) { _ in } }
+        log.waitUntilIdle()
+        let lots = try Self.lots(world)
+        #expect(lots.first?.lowerBound == 0)
+        #expect(lots.allSatisfy { $0.count >= 4 })
+        #expect(try Self.numbers(world, Self.one) == Array(0..<50))
+    }
+
+    @Test func `who is erased gets into no lot afterwards`() throws {
+        let world = try Self.world(6, lotEntryCount: 4)
+        try world.erase(Self.one)
+        // What had gathered is in a lot, without her.
+        #expect(try Self.lots(world) == [0..<4, 4..<6])
+        for _ in 0..<20 { try world.log.log(.reading(1, 2)) }
+        #expect(try world.log.verify().findings == [])
+        try world.reopen()
+        #expect(try world.log.verify().findings == [])
+        let tokens = try world.log.files.environment.read {
+            try world.log.files.indexedTokens(in: $0)
+        }
+        #expect(tokens.count == 2)
+        #expect(try Self.numbers(world, SubjectID(rawValue: 2)).count == 22)
+    }
+
+    @Test func `a lot that does not follow on the one before is damage, never an answer`() throws {
+        let world = try Self.world(8, lotEntryCount: 4)
+        for (id, end) in [(UInt64(4), UInt64(4)), (4, 0), (5, 8)] {
+            try world.withDatabase("lots") { txn, lots in
+                _ = try txn.delete(forKey: 4, in: lots)
+                var value: [UInt8] = []
+                value.append(littleEndian: end)
+                unsafe try txn.put(value.span.bytes, forKey: id, in: lots)
+            }
+            try world.reopen(.readOnly)
+            #expect(throws: AccessLogError.self) { try world.log.verify() }
+            #expect(throws: AccessLogError.self) { try Self.numbers(world, Self.one) }
+        }
+    }
+
+    @Test func `an index that lacks a lot is found`() throws {
+        let world = try Self.world(8, lotEntryCount: 4)
+        try world.withDatabase("lots") { txn, lots in _ = try txn.delete(forKey: 4, in: lots) }
+        try world.reopen(.readOnly)
+        #expect(
+            try world.log.verify().findings == [
+                "the index of actors leads to entries that are not there",
+                "the index of subjects leads to entries that are not there",
+            ]
+        )
+    }
+
+    @Test func `a log of the format without lots is brought to this one without the erased`()
+        throws
+    {
+        let world = try Self.world(9, lotEntryCount: 4)
+        try world.erase(Self.one)
+        let before = try world.log.all()
+        try world.withDatabase("lots") { txn, lots in try txn.deleteAll(in: lots) }
+        try world.withDatabase("subjects") { txn, index in
+            try txn.deleteAll(in: index)
+            // A key of that format: a token and a number.
+            let (key, nothing) = ([UInt8](repeating: 5, count: 24), [UInt8]())
+            unsafe try txn.put(nothing.span.bytes, forKey: key.span.bytes, in: index)
+        }
+        try world.withDatabase("meta") { txn, meta in
+            let name = Array("format".utf8)
+            unsafe try txn.putChecked([1, 0, 0, 0], forKey: name.span.bytes, in: meta)
+        }
+        #expect(throws: AccessLogError.self) { try world.reopen(.readOnly) }
+        try world.reopen()
+        #expect(try world.log.verify().findings == [])
+        #expect(try world.log.all() == before)
+        #expect(try Self.lots(world) == [0..<4, 4..<8, 8..<9])
+        #expect(try Self.numbers(world, SubjectID(rawValue: 2)) == [1, 4, 7])
+        try world.reopen(.readOnly)
+        #expect(try world.log.all() == before)
+    }
+
+    @Test func `others see whether readings are being logged`() throws {
+        let world = try AccessWorld()
+        let folder = world.folder.path
+        #expect(AccessStore.isOpenToWrite(inFolder: folder))
+        #expect(AccessStore.isOpenToWrite(inFolder: folder))
+        try world.reopen(.readOnly)
+        #expect(!AccessStore.isOpenToWrite(inFolder: folder))
+        try world.reopen()
+        #expect(AccessStore.isOpenToWrite(inFolder: folder))
+        world.close()
+        #expect(!AccessStore.isOpenToWrite(inFolder: folder))
+        #expect(!AccessStore.isOpenToWrite(inFolder: folder + "/none"))
+    }
+}
