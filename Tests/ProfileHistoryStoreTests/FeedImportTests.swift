@@ -40,6 +40,24 @@ import Testing
         #expect(zip(events, events.dropFirst()).allSatisfy { $0.recorded < $1.recorded })
     }
 
+    @Test func `beside somebody who answers readings an import commits less at once`() throws {
+        func rowsSettled(_ run: String) throws -> Set<Int> {
+            let path = try bench.write(
+                "\(run).ndjson",
+                (0..<2_500).map { Row.fact("\(run)-\($0)", "dependants", "1") }
+            )
+            var seen: Set<Int> = []
+            _ = try bench.store.importFeed(path) { seen.insert($0.rows) }
+            return seen
+        }
+        #expect(!bench.store.isServed)
+        #expect(try rowsSettled("alone").isDisjoint(with: [1_000, 2_000]))
+        let access = try bench.store.openAccessLog()
+        #expect(bench.store.isServed)
+        #expect(try rowsSettled("beside").isSuperset(of: [1_000, 2_000, 2_500]))
+        withExtendedLifetime(access) {}
+    }
+
     @Test func `a refused line is described by its place and leaves the others`() throws {
         let lines = [
             Row.fact("m-1", "municipality", #""0101""#),

@@ -79,6 +79,13 @@ extension HistoryStore {
         return FileManager.default.fileExists(atPath: "\(folder.path)/\(AccessStore.fileName)")
     }
 
+    /// Whether somebody, in this process or another, answers readings from the store now and logs
+    /// them.
+    public var isServed: Bool {
+        guard let folder else { return false }
+        return AccessStore.isOpenToWrite(inFolder: folder.path)
+    }
+
     /// What stands for an employee towards a citizen: the same for the same name, for ever.
     public func employeePseudonym(of actor: String) -> String {
         key.employeePseudonym(of: actor)

@@ -13,7 +13,8 @@ final class FeedImport {
     private let file: FeedFile
     private let rejectedRows: RejectedRows
     private let bookmarkName: String
-    private let rowsPerBatch: Int
+    private let options: ImportOptions
+    private var rowsPerBatch: Int
     private let progress: (ImportProgress) -> Void
     private var reader: FeedReader
     private var summary: ImportSummary
@@ -37,7 +38,8 @@ final class FeedImport {
         self.store = store
         self.path = path
         self.progress = progress
-        rowsPerBatch = options.rowsPerBatch
+        self.options = options
+        rowsPerBatch = options.rowsPerBatch(into: store)
         file = try FeedFile(path: path)
         bookmarkName = store.importBookmark(path)
         let rejectedFile = options.rejectedFile ?? "\(path).rejected.ndjson"
@@ -136,6 +138,7 @@ final class FeedImport {
         places.removeAll(keepingCapacity: true)
         refused.removeAll(keepingCapacity: true)
         last = nil
+        rowsPerBatch = options.rowsPerBatch(into: store)
     }
 
     /// Stores a definition by itself and reads on with what the store made of it.

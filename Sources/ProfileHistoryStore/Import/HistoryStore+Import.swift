@@ -9,13 +9,20 @@ public struct ImportOptions: Sendable {
     /// Where refused rows are described; beside the file unless given.
     public var rejectedFile: String?
     /// How many rows are stored in one step: more are faster, fewer are less to do again after an
-    /// interruption.
-    public var rowsPerBatch = 100_000
+    /// interruption, and hold up readers less.
+    ///
+    /// Unless given, 100,000, and 1,000 for as long as the store is served: a reader waits for the
+    /// disk behind what an import has just written.
+    public var rowsPerBatch: Int?
 
     /// Describes how a file is imported.
     public init(format: FeedReader.Format? = nil, rejectedFile: String? = nil) {
         self.format = format
         self.rejectedFile = rejectedFile
+    }
+
+    func rowsPerBatch(into store: HistoryStore) -> Int {
+        rowsPerBatch ?? (store.isServed ? 1_000 : 100_000)
     }
 
     static func format(ofPath path: String) -> FeedReader.Format {

@@ -43,12 +43,12 @@ struct ImportCommand: ParsableCommand {
         help: ArgumentHelp(
             """
             How many lines of a feed share one commit: more are faster, fewer hold up a service \
-            beside less.
+            beside less (unless given 100000, or 1000 while the store is served).
             """,
             valueName: "lines"
         )
     )
-    var linesPerBatch = 100_000
+    var linesPerBatch: Int?
 
     @Flag(help: "Print one JSON object for each file.")
     var json = false
@@ -57,7 +57,7 @@ struct ImportCommand: ParsableCommand {
         guard rejectedFile == nil || files.count == 1 else {
             throw ValidationError("--rejected goes with one feed file.")
         }
-        guard (1...1_000_000).contains(linesPerBatch) else {
+        guard (1...1_000_000).contains(linesPerBatch ?? 1) else {
             throw ValidationError("--batch takes a number from 1 to 1000000.")
         }
         try delivery.validate(format)
