@@ -74,10 +74,19 @@ extension CalendarMonth: CustomStringConvertible {
 
     /// The month as `YYYY-MM`.
     public var description: String {
-        TimeText.string(capacity: TimeText.longestYear + 3) { out in
-            TimeText.appendYear(year, to: &out)
-            out.append(TimeText.dash)
-            TimeText.append2(month, to: &out)
-        }
+        TimeText.string(capacity: Self.longestDescription) { append(to: &$0) }
+    }
+
+    /// Appends the month as `YYYY-MM`, without making a string.
+    public func appendDescription(to bytes: inout [UInt8]) {
+        bytes.append(addingCapacity: Self.longestDescription) { append(to: &$0) }
+    }
+
+    private static var longestDescription: Int { TimeText.longestYear + 3 }
+
+    private func append(to out: inout OutputSpan<UInt8>) {
+        TimeText.appendYear(year, to: &out)
+        out.append(TimeText.dash)
+        TimeText.append2(month, to: &out)
     }
 }

@@ -89,11 +89,20 @@ extension ISOWeek: CustomStringConvertible {
 
     /// The week as `YYYY-Www`.
     public var description: String {
-        TimeText.string(capacity: TimeText.longestYear + 4) { out in
-            TimeText.appendYear(year, to: &out)
-            out.append(TimeText.dash)
-            out.append(UInt8(ascii: "W"))
-            TimeText.append2(week, to: &out)
-        }
+        TimeText.string(capacity: Self.longestDescription) { append(to: &$0) }
+    }
+
+    /// Appends the week as `YYYY-Www`, without making a string.
+    public func appendDescription(to bytes: inout [UInt8]) {
+        bytes.append(addingCapacity: Self.longestDescription) { append(to: &$0) }
+    }
+
+    private static var longestDescription: Int { TimeText.longestYear + 4 }
+
+    private func append(to out: inout OutputSpan<UInt8>) {
+        TimeText.appendYear(year, to: &out)
+        out.append(TimeText.dash)
+        out.append(UInt8(ascii: "W"))
+        TimeText.append2(week, to: &out)
     }
 }

@@ -8,13 +8,14 @@ extension Span<UInt8> {
     func firstSpecial(from start: Int) -> Int {
         var index = start
         while index &+ 8 <= count {
-            let word = wordLoaded(at: index)
-            let found =
-                Self.zeroBytes(word ^ Self.everyByte(ASCII.quote))
-                | Self.zeroBytes(word ^ Self.everyByte(ASCII.backslash))
-                | (word &- Self.everyByte(0x20)) & ~word & Self.everyByte(0x80)
+            let found = Self.specials(in: wordLoaded(at: index))
             if found != 0 { return index &+ found.trailingZeroBitCount / 8 }
             index &+= 8
+        }
+        if index > start {
+            // The last word reaches back over bytes that are none.
+            let found = Self.specials(in: wordLoaded(at: count &- 8))
+            return found == 0 ? count : count &- 8 &+ found.trailingZeroBitCount / 8
         }
         while index < count {
             let byte = self[index]
@@ -22,6 +23,13 @@ extension Span<UInt8> {
             index &+= 1
         }
         return count
+    }
+
+    /// The top bit of each byte that must be escaped, exact in the lowest that is set.
+    @inline(__always)
+    private static func specials(in word: UInt64) -> UInt64 {
+        zeroBytes(word ^ everyByte(ASCII.quote)) | zeroBytes(word ^ everyByte(ASCII.backslash))
+            | (word &- everyByte(0x20)) & ~word & everyByte(0x80)
     }
 
     @inline(__always)

@@ -1,18 +1,44 @@
 extension JSONWriter {
     /// Writes a key of the object that is open.
     public mutating func key(_ name: String) {
-        beginKey()
-        appendQuoted(name.utf8.span)
-        endKey()
+        appendKey(name.utf8.span)
     }
 
     /// Writes a key of the object that is open.
     public mutating func key(_ name: StaticString) {
-        beginKey()
         name.withUTF8Buffer { buffer in
             // SAFETY: the pointer is used inside the closure only.
-            unsafe appendQuoted(buffer.span)
+            unsafe appendKey(buffer.span)
         }
+    }
+
+    @inline(__always)
+    private mutating func appendKey(_ name: Span<UInt8>) {
+        guard layout == .compact, name.firstSpecial(from: 0) == name.count else {
+            beginKey()
+            appendQuoted(name)
+            return endKey()
+        }
+        checkKey()
+        // What most keys are, in one step.
+        let isFirst = isEmpty
+        bytes.append(addingCapacity: name.count &+ 4) { output in
+            if !isFirst { output.append(ASCII.comma) }
+            output.append(ASCII.quote)
+            output.append(copying: name)
+            output.append(ASCII.quote)
+            output.append(ASCII.colon)
+        }
+        isEmpty = false
+        isAfterKey = true
+    }
+
+    /// Writes a key whose characters `append` adds; that none needs an escape is its word.
+    public mutating func plainKey(_ append: (inout [UInt8]) -> Void) {
+        beginKey()
+        bytes.append(ASCII.quote)
+        append(&bytes)
+        bytes.append(ASCII.quote)
         endKey()
     }
 
@@ -36,9 +62,14 @@ extension JSONWriter {
     }
 
     private mutating func beginKey() {
+        checkKey()
+        beginMember()
+    }
+
+    @inline(__always)
+    private func checkKey() {
         precondition(isObject, "a key stands in an object")
         precondition(!isAfterKey, "a value follows each key")
-        beginMember()
     }
 
     private mutating func endKey() {

@@ -49,7 +49,7 @@ extension ProfileAnswer {
         writer.key("series")
         writer.beginObject()
         for fact in series.facts {
-            writer.key(fact.period?.description ?? "")
+            writer.plainKey { fact.period?.appendDescription(to: &$0) }
             writer.beginObject()
             names.writeMembers(of: fact, to: &writer)
             writer.endObject()

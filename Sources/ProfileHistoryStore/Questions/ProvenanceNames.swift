@@ -31,7 +31,7 @@ public struct ProvenanceNames: Sendable {
         if let why = fact.value.withholding { writer.member("withheld", why.rawValue) }
         if let period = fact.period {
             writer.key("period")
-            writer.string(period.description)
+            writer.plainString { period.appendDescription(to: &$0) }
         }
         writer.key("effective")
         writer.instant(fact.effective.instant)

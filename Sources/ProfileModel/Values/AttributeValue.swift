@@ -79,7 +79,7 @@ extension AttributeValue: CustomStringConvertible {
         case .code(let text), .text(let text): writer.string(text)
         case .integer(let number): writer.integer(number)
         case .decimal(let number): number.isFinite ? writer.double(number) : writer.null()
-        case .date(let date): writer.string(date.description)
+        case .date(let date): writer.plainString { date.appendDescription(to: &$0) }
         case .withheld: writer.null()
         }
     }

@@ -101,6 +101,14 @@ extension Period: CustomStringConvertible {
         }
     }
 
+    /// Appends `description` without making a string.
+    public func appendDescription(to bytes: inout [UInt8]) {
+        switch granularity {
+        case .week: ISOWeek(ordinal: ordinal).appendDescription(to: &bytes)
+        case .month: CalendarMonth(ordinal: ordinal).appendDescription(to: &bytes)
+        }
+    }
+
     /// Reads `2015-W53` or `2017-03`; throws the codes of `ISOWeek` or `CalendarMonth`.
     public static func parse(_ text: Span<UInt8>) throws(TimeError) -> Period {
         if text.count == 8 { return Period(try ISOWeek.parse(text)) }

@@ -10,7 +10,9 @@ extension ProfileFold {
         withholding restrictions: Restrictions? = nil
     ) throws(CodecError) -> Profile {
         var profile = Profile()
-        for candidate in winners.sorted() {
+        let winners = self.winners.sorted()
+        profile.attributes.reserveCapacity(winners.count)
+        for candidate in winners {
             if candidate.isEnded {
                 let attribute = candidate.key.attribute
                 guard restrictions?.restriction(on: candidate.position, of: attribute) != nil
@@ -22,7 +24,11 @@ extension ProfileFold {
             } else if profile.series.last?.attribute == fact.attribute {
                 profile.series[profile.series.count - 1].facts.append(fact)
             } else {
-                profile.series.append(ProfileSeries(attribute: fact.attribute, facts: [fact]))
+                let first = candidate.key
+                var facts: [ProfileFact] = []
+                facts.reserveCapacity(winners.count { $0.key.attribute == first.attribute })
+                facts.append(fact)
+                profile.series.append(ProfileSeries(attribute: fact.attribute, facts: facts))
             }
         }
         if let submission, marks.verdict(on: submission.position).withdrawnBy == nil {

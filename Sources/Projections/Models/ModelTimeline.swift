@@ -10,6 +10,9 @@ public struct ModelTimeline: Sendable {
     let events: [ModelEvent]
     /// Annulments and decisions, in the order of the log.
     let marks: [KnownMark]
+    /// Every target group that a model was ever activated for, in ascending order by bytes, so that
+    /// the order is the same on every machine.
+    private let targetGroups: [String]
 
     /// Reads the registry's packed stream.
     ///
@@ -29,6 +32,9 @@ public struct ModelTimeline: Sendable {
         }
         self.events = events
         self.marks = marks
+        var groups: Set<String> = []
+        for case .activated(let activation) in events { groups.insert(activation.targetGroup) }
+        targetGroups = groups.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
     /// Reads the registry's packed stream.
@@ -42,23 +48,20 @@ public struct ModelTimeline: Sendable {
     /// position) among those effective by the moment asked. Where that model is retired after its
     /// activation, for the group or everywhere, none is in force: an older one does not come back.
     public func inForce(for targetGroup: String, asOf question: AsOf) -> Activation? {
-        inForce(for: targetGroup, among: visibleEvents(asOf: question), asOf: question)
+        inForce(for: targetGroup, verdicts(asOf: question), asOf: question)
     }
 
     /// The activations in force for all target groups, in ascending order of the groups' names.
     public func inForce(asOf question: AsOf) -> [Activation] {
-        let visible = visibleEvents(asOf: question)
-        return targetGroups(among: visible).compactMap {
-            inForce(for: $0, among: visible, asOf: question)
-        }
+        let verdicts = verdicts(asOf: question)
+        return targetGroups.compactMap { inForce(for: $0, verdicts, asOf: question) }
     }
 
     /// All model versions that are known, in the order in which they were registered.
     public func models(asOf question: AsOf) -> [Model] {
-        let visible = visibleEvents(asOf: question)
-        let active = targetGroups(among: visible).compactMap {
-            inForce(for: $0, among: visible, asOf: question)
-        }
+        let verdicts = verdicts(asOf: question)
+        let visible = events.filter { isVisible($0.provenance, verdicts, asOf: question) }
+        let active = inForce(asOf: question)
         var models: [Model] = []
         var names: Set<String> = []
         for case .registered(let body, let provenance) in visible
@@ -83,39 +86,43 @@ public struct ModelTimeline: Sendable {
 }
 
 extension ModelTimeline {
-    /// The events that are visible for a question, whenever they come to hold.
-    private func visibleEvents(asOf question: AsOf) -> [ModelEvent] {
+    /// What annulments and decisions that are known say of the events.
+    private func verdicts(asOf question: AsOf) -> MarkTable {
         var table = MarkTable()
         for mark in marks where mark.isKnown(question.known) { table.add(mark.mark) }
         table.resolve(at: question.effective)
-        return events.filter {
-            $0.provenance.isKnown(question.known)
-                && !table.verdict(on: $0.provenance.position)
-                    .isHidden(includingDisputed: question.includesDisputed)
-        }
+        return table
     }
 
-    private func targetGroups(among events: [ModelEvent]) -> [String] {
-        var groups: Set<String> = []
-        for case .activated(let activation) in events { groups.insert(activation.targetGroup) }
-        // By bytes, so that the order is the same on every machine.
-        return groups.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    /// Whether an event counts for a question, whenever it comes to hold.
+    private func isVisible(
+        _ provenance: Provenance,
+        _ verdicts: MarkTable,
+        asOf question: AsOf
+    ) -> Bool {
+        provenance.isKnown(question.known)
+            && !verdicts.verdict(on: provenance.position)
+                .isHidden(includingDisputed: question.includesDisputed)
     }
 
     private func inForce(
         for targetGroup: String,
-        among events: [ModelEvent],
+        _ verdicts: MarkTable,
         asOf question: AsOf
     ) -> Activation? {
         var best: Activation?
         for case .activated(let activation) in events
         where activation.targetGroup == targetGroup && activation.effective <= question.effective {
+            guard isVisible(activation.provenance, verdicts, asOf: question) else { continue }
             if let other = best, !activation.beats(other) { continue }
             best = activation
         }
         guard let best else { return nil }
-        for case .retired(let retirement) in events where retirement.ends(best) {
-            if retirement.effective <= question.effective { return nil }
+        for case .retired(let retirement) in events
+        where retirement.ends(best) && retirement.effective <= question.effective
+            && isVisible(retirement.provenance, verdicts, asOf: question)
+        {
+            return nil
         }
         return best
     }

@@ -70,7 +70,7 @@ struct SlotTable {
 
     private mutating func grow() {
         let old = cells
-        let size = max(32, old.count * 2)
+        let size = max(64, old.count * 2)
         cells = Array(repeating: Cell(key: 0, round: 0, slot: 0), count: size)
         shift = UInt64(64 - size.trailingZeroBitCount)
         for cell in old where cell.round == round {

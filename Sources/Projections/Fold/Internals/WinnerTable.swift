@@ -4,6 +4,9 @@ struct WinnerTable {
     /// One candidate a key, in no order that means anything.
     private(set) var candidates: [Candidate] = []
 
+    /// Room for the values of most persons, made at once.
+    private static let usualCount = 32
+
     /// How many cells of the table all insertions looked at together.
     var probeCount: Int { slots.probeCount }
 
@@ -19,6 +22,7 @@ struct WinnerTable {
     mutating func offer(_ candidate: Candidate) {
         let (slot, isNew) = slots.insert(candidate.key.rawValue)
         if isNew {
+            if candidates.capacity == 0 { candidates.reserveCapacity(Self.usualCount) }
             candidates.append(candidate)
         } else if candidate.beats(candidates[slot]) {
             candidates[slot] = candidate
