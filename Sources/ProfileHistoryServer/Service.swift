@@ -77,7 +77,11 @@ public struct ProfileHistoryService: Sendable {
             )
         }
         let application = Application(
-            responder: FrontDoor(router: router, metrics: backend.metrics),
+            responder: FrontDoor(
+                router: router,
+                metrics: backend.metrics,
+                tracesSpans: settings.tracesSpans
+            ),
             server: try Transport.server(settings),
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port),

@@ -16,6 +16,14 @@ enum Role: String, CaseIterable, Sendable {
     case register
     /// A municipality's case system, which keeps itself current from the feed.
     case system
+
+    /// What the store is asked by: whoever calls is served in one role.
+    var storeRoles: Set<String> { Self.setsOfOne[self] ?? [rawValue] }
+
+    /// Made once: every request asks for one.
+    private static let setsOfOne = Dictionary(
+        uniqueKeysWithValues: allCases.map { ($0, Set([$0.rawValue])) }
+    )
 }
 
 /// What a token lets its bearer do, whoever she is.

@@ -48,15 +48,15 @@ final class TokenVerifier: Sendable {
     }
 
     /// Who the bearer of a token is.
-    func caller(_ token: Substring) async throws(TokenRefusal) -> Caller {
+    func caller(_ token: String) async throws(TokenRefusal) -> Caller {
         guard token.utf8.count <= Self.maximumByteCount else { throw .tooLong }
-        let keySet = keySet.withLock { $0 }
-        let digest = VerifiedTokens.digest(of: token.utf8)
-        if let known = verified.caller(digest, keySet: keySet.digest) {
+        let digest = VerifiedTokens.digest(of: token)
+        if let known = verified.caller(digest, keySet: keySet.withLock { $0.digest }) {
             guard seconds <= known.expiry else { throw .expired }
             return known
         }
-        let caller = try await verify(String(token), keySet)
+        let keySet = keySet.withLock { $0 }
+        let caller = try await verify(token, keySet)
         verified.keep(caller, digest, keySet: keySet.digest)
         return caller
     }
@@ -74,9 +74,7 @@ final class TokenVerifier: Sendable {
             // A signature of another length is none either.
             throw .signature
         }
-        var caller = try caller(claims)
-        caller.key = key
-        return caller
+        return try caller(claims, key)
     }
 
     /// Checks what the library does not look at; gives the fingerprint of the key that is named.
@@ -108,7 +106,10 @@ final class TokenVerifier: Sendable {
         return value
     }
 
-    private func caller(_ claims: TokenClaims) throws(TokenRefusal) -> Caller {
+    private func caller(
+        _ claims: TokenClaims,
+        _ key: [UInt8]
+    ) throws(TokenRefusal) -> Caller {
         guard let actor = claims.sub, !actor.isEmpty, actor.utf8.count <= 200,
             CPRRedaction.redactingCPRNumbers(in: actor) == actor,
             let expiry = claims.exp, expiry.isFinite
@@ -130,7 +131,8 @@ final class TokenVerifier: Sendable {
             municipality: try municipality(claims),
             person: try person(claims),
             sources: claims.sources ?? [],
-            expiry: expiry + policy.skew
+            expiry: expiry + policy.skew,
+            key: key
         )
     }
 

@@ -9,7 +9,7 @@ internal import Synchronization
 final class VerifiedTokens: Sendable {
     private struct State {
         var keySet: [UInt8] = []
-        var callers: [[UInt8]: Caller] = [:]
+        var callers: [SHA256.Digest: Caller] = [:]
     }
 
     private let state = Mutex(State())
@@ -20,19 +20,19 @@ final class VerifiedTokens: Sendable {
     }
 
     /// What an entry is kept under.
-    static func digest(of token: Substring.UTF8View) -> [UInt8] {
-        Array(SHA256.hash(data: Array(token)))
+    static func digest(of token: String) -> SHA256.Digest {
+        SHA256.hash(data: Array(token.utf8))
     }
 
     /// The caller of a token that was verified by a key set.
-    func caller(_ digest: [UInt8], keySet: [UInt8]) -> Caller? {
+    func caller(_ digest: SHA256.Digest, keySet: [UInt8]) -> Caller? {
         state.withLock { state in
             state.keySet == keySet ? state.callers[digest] : nil
         }
     }
 
     /// Keeps a caller; what an older key set verified is forgotten.
-    func keep(_ caller: Caller, _ digest: [UInt8], keySet: [UInt8]) {
+    func keep(_ caller: Caller, _ digest: SHA256.Digest, keySet: [UInt8]) {
         state.withLock { state in
             if state.keySet != keySet {
                 state.keySet = keySet

@@ -13,13 +13,11 @@ struct Admission: Sendable {
     let now: @Sendable () -> Instant
 
     /// Who sends a request, by its bearer token (RFC 6750).
-    func caller(of headers: HTTPFields) async throws(Problem) -> Caller {
+    func caller(of fields: RequestFields) async throws(Problem) -> Caller {
         let caller: Caller
         do throws(TokenRefusal) {
-            guard let header = headers[.authorization] else { throw .missing }
-            let parts = header.split(separator: " ", maxSplits: 1)
-            guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw .missing }
-            caller = try await verifier.caller(parts[1])
+            guard let token = Self.token(in: fields.authorization) else { throw .missing }
+            caller = try await verifier.caller(token)
         } catch {
             Counter(label: "token_refusals_total", dimensions: [("reason", error.rawValue)])
                 .increment()
@@ -35,5 +33,15 @@ struct Admission: Sendable {
             throw problem
         }
         return caller
+    }
+
+    /// The token of an authorization by bearer, whose name may be in letters of either size.
+    private static func token(in authorization: String?) -> String? {
+        guard let authorization, let space = authorization.utf8.firstIndex(of: UInt8(ascii: " "))
+        else { return nil }
+        let scheme = authorization[..<space]
+        guard scheme == "Bearer" || scheme.lowercased() == "bearer" else { return nil }
+        let token = authorization[authorization.utf8.index(after: space)...]
+        return token.isEmpty ? nil : String(token)
     }
 }

@@ -4,34 +4,29 @@ internal import NIOCore
 
 extension Endpoint {
     /// The response to a request with an answer.
-    func response(
-        to request: Request,
-        with answer: Reply
-    ) throws -> Response {
+    func response(to sent: SentRequest, with answer: Reply) -> Response {
+        let isHead = sent.request.method == .head
         var headers = answer.headers
-        headers[.contentType] = answer.type.rawValue
-        headers[.xContentTypeOptions] = "nosniff"
-        headers[.cacheControl] = cacheControl(answer)
+        headers.reserveCapacity(headers.count + Self.fieldCount)
+        headers.append(HTTPField(name: .xContentTypeOptions, value: "nosniff"))
+        headers.append(HTTPField(name: .cacheControl, value: cacheControl(answer)))
+        let type = HTTPField(name: .contentType, value: answer.type.rawValue)
         switch answer.content {
         case .pieces(let pieces):
-            return Response(
-                status: answer.status,
-                headers: headers,
-                body: request.method == .head
-                    ? ResponseBody() : ResponseBody(asyncSequence: pieces)
-            )
+            headers.append(type)
+            let body = isHead ? ResponseBody() : ResponseBody(asyncSequence: pieces)
+            return Response(status: answer.status, headers: headers, body: body)
         case .bytes(let bytes):
-            let isRead = request.method == .get || request.method == .head
-            if answer.status == .ok, isRead {
+            if answer.status == .ok, isHead || sent.request.method == .get {
                 let tag = answer.tag ?? EntityTag.tag(of: bytes[...])
-                headers[.eTag] = "\"\(tag)\""
-                headers[.vary] = "Authorization, Accept, Accept-Language"
-                if let named = request.headers[.ifNoneMatch], EntityTag.isNamed(tag, in: named) {
-                    headers[.contentType] = nil
+                headers.append(HTTPField(name: .eTag, value: "\"\(tag)\""))
+                headers.append(HTTPField(name: .vary, value: Self.varying))
+                if let named = sent.fields.ifNoneMatch, EntityTag.isNamed(tag, in: named) {
                     return Response(status: .notModified, headers: headers)
                 }
             }
-            if request.method == .head {
+            headers.append(type)
+            if isHead {
                 headers[.contentLength] = String(bytes.count)
                 return Response(status: answer.status, headers: headers)
             }
@@ -39,6 +34,11 @@ extension Endpoint {
             return Response(status: answer.status, headers: headers, body: body)
         }
     }
+
+    /// Room for what is added here and by the framework.
+    private static let fieldCount = 10
+
+    private static let varying = "Authorization, Accept, Accept-Language"
 
     /// Reads about persons are asked for again each time, so that each one is put on record.
     private func cacheControl(_ answer: Reply) -> String {

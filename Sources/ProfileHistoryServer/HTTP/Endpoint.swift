@@ -14,7 +14,7 @@ struct Endpoint: HTTPResponder {
     let replies: RememberedReplies
 
     func respond(to request: Request, context: Context) async throws -> Response {
-        let language = Language(accepting: request.headers[.acceptLanguage])
+        let sent = SentRequest(request, context)
         do {
             try Self.enter(admission.concurrent)
             defer { admission.concurrent.leave() }
@@ -22,10 +22,9 @@ struct Endpoint: HTTPResponder {
             let isStranger = operation.matter == .open && operation.body != .none
             if isStranger { try Self.enter(admission.strangers) }
             defer { if isStranger { admission.strangers.leave() } }
-            let answer = try await answer(request, context, language)
-            return try response(to: request, with: answer)
+            return response(to: sent, with: try await answer(sent))
         } catch {
-            throw LocalizedProblem(error, language)
+            throw LocalizedProblem(error, sent.language)
         }
     }
 
@@ -36,25 +35,20 @@ struct Endpoint: HTTPResponder {
         throw problem
     }
 
-    private func answer(
-        _ request: Request,
-        _ context: Context,
-        _ language: Language
-    ) async throws -> Reply {
+    private func answer(_ sent: SentRequest) async throws -> Reply {
         guard case .roles(let roles, let scope) = operation.access else {
-            let call = try await call(request, context, language, nil, nil, ReadNote())
-            return try await operation.run(call)
+            return try await run(call(sent, ReadNote()), sent)
         }
-        let caller = try await admission.caller(of: request.headers)
+        let caller = try await admission.caller(of: sent.fields)
         let note = ReadNote()
-        let reason = StatedReason(request.headers)
+        let reason = StatedReason(sent.fields)
         var taken: Role?
         do {
             let role = try Self.role(of: caller, among: roles, scope)
             taken = role
             try reason.check(operation, role)
-            let call = try await call(request, context, language, caller, role, note, reason)
-            let answer = try await run(call)
+            let call = try call(sent, by: caller, as: role, note, reason)
+            let answer = try await run(call, sent)
             // A page is not made for everybody.
             if !operation.writes { try call.accepted.check([answer.type]) }
             try await recorder.record(answer, call, operation)
@@ -67,7 +61,13 @@ struct Endpoint: HTTPResponder {
         }
     }
 
-    private func run(_ call: Call) async throws -> Reply {
+    /// Carries a call out, once its body is there.
+    private func run(_ call: Call, _ sent: SentRequest) async throws -> Reply {
+        if case .now(let work) = operation.work, operation.body == .none { return try work(call) }
+        var call = call
+        if operation.body != .none {
+            call.body = try await admission.bodies.read(sent.request, as: operation.body)
+        }
         guard operation.writes else { return try await carryOut(call) }
         let writeGuard = WriteGuard(settings: backend.settings)
         try writeGuard.check()
@@ -92,61 +92,5 @@ struct Endpoint: HTTPResponder {
             throw Problem(.forbidden, "the token lacks the scope \(scope.rawValue)")
         }
         return role
-    }
-
-    private func call(
-        _ request: Request,
-        _ context: Context,
-        _ language: Language,
-        _ caller: Caller?,
-        _ role: Role?,
-        _ note: ReadNote,
-        _ reason: StatedReason = StatedReason([:])
-    ) async throws -> Call {
-        let headers = request.headers
-        let key = headers[.idempotencyKey]
-        if operation.writes { try Self.checkKey(key) }
-        let accepted = AcceptedTypes(headers[.accept])
-        try accepted.check(operation.answers)
-        var parameters: [String: String] = [:]
-        for (name, value) in context.parameters {
-            guard let text = PercentEncoding.decode(value), !text.isEmpty else {
-                throw Problem(.badRequest, "the path does not decode", field: String(name))
-            }
-            parameters[String(name)] = text
-        }
-        let query = try Query(request.uri.query, allowing: operation.query)
-        let body =
-            operation.body == .none
-            ? [] : try await admission.bodies.read(request, as: operation.body)
-        return Call(
-            caller: caller,
-            role: role,
-            parameters: parameters,
-            query: query,
-            body: body,
-            isLines: RequestBodyReader.mediaType(headers[.contentType])
-                == Reply.MediaType.lines.rawValue,
-            language: language,
-            purpose: reason.purpose,
-            caseNumber: reason.caseNumber,
-            idempotencyKey: key,
-            lastEventID: headers[.lastEventID],
-            accepted: accepted,
-            wantsEventStream: accepted.prefers(.eventStream, over: .lines),
-            wantsHTML: accepted.prefers(.html, over: .json),
-            note: note
-        )
-    }
-
-    private static func checkKey(_ key: String?) throws(Problem) {
-        guard let key, (1...200).contains(key.utf8.count) else {
-            throw Problem(
-                .idempotencyKeyMissing,
-                "send Idempotency-Key with 1 to 200 characters: what is sent twice under one key "
-                    + "is stored once",
-                field: "Idempotency-Key"
-            )
-        }
     }
 }

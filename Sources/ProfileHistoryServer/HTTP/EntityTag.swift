@@ -1,10 +1,14 @@
 internal import Crypto
+internal import EventLog
 
 /// Entity tags (RFC 9110, section 8.8.3).
 enum EntityTag {
-    /// The tag of a body: a digest of its bytes, cut to 96 bits.
+    /// How many bytes of a digest are shown: 96 bits.
+    private static let byteCount = 12
+
+    /// The tag of a body: a digest of its bytes.
     static func tag(of body: ArraySlice<UInt8>) -> String {
-        hexadecimal(SHA256.hash(data: body).prefix(12))
+        hexadecimal(SHA256.hash(data: body).byteArray.prefix(byteCount))
     }
 
     /// The tag of an answer about now: a digest of the body but for the times it was asked for.
@@ -12,13 +16,13 @@ enum EntityTag {
     /// Those stand in the one object `asOf` near its beginning and change with every question,
     /// while nothing else does. `prefix` says what the subject's history was at.
     static func tag(ofCurrent body: [UInt8], _ prefix: String) -> String {
-        guard let start = firstIndex(of: Array("\"asOf\":{".utf8), in: body),
+        guard let start = startOfTimes(in: body),
             let end = body[start...].firstIndex(of: UInt8(ascii: "}"))
         else { return "\(prefix)-\(tag(of: body[...]))" }
         var hash = SHA256()
         hash.update(data: body[..<start])
         hash.update(data: body[end...])
-        return "\(prefix)-\(hexadecimal(hash.finalize().prefix(12)))"
+        return "\(prefix)-\(hexadecimal(hash.finalize().byteArray.prefix(byteCount)))"
     }
 
     /// Whether a header `If-None-Match` names a tag; weakness does not matter to it.
@@ -32,17 +36,24 @@ enum EntityTag {
         }
     }
 
-    private static func firstIndex(of key: [UInt8], in body: [UInt8]) -> Int? {
-        // The object stands behind the subject's name only.
-        let last = min(body.count - key.count, 128)
+    private static let timesKey = Array("\"asOf\":{".utf8)
+
+    /// Where the object `asOf` stands: behind the subject's name only.
+    private static func startOfTimes(in body: [UInt8]) -> Int? {
+        let last = min(body.count - timesKey.count, 128)
         guard last >= 0 else { return nil }
-        return (0...last).first { body[$0..<($0 + key.count)].elementsEqual(key) }
+        return (0...last).first { start in
+            body[start] == timesKey[0]
+                && timesKey.indices.allSatisfy { body[start + $0] == timesKey[$0] }
+        }
     }
 
+    private static let digits = Array("0123456789abcdef".utf8)
+
     /// Bytes as hexadecimal digits.
-    static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-        let digits = Array("0123456789abcdef".utf8)
+    static func hexadecimal(_ bytes: some Collection<UInt8>) -> String {
         var text: [UInt8] = []
+        text.reserveCapacity(2 * bytes.count)
         for byte in bytes {
             text.append(digits[Int(byte >> 4)])
             text.append(digits[Int(byte & 15)])

@@ -13,23 +13,15 @@ struct FrontDoor: HTTPResponder {
 
     let router: RouterResponder<Context>
     let metrics: ServiceMetrics
+    /// Whether spans go anywhere.
+    let tracesSpans: Bool
 
     static let maximumAddressByteCount = 4_096
 
     func respond(to request: Request, context: Context) async throws -> Response {
         let start = ContinuousClock.now
-        var place = ServiceContext.topLevel
-        InstrumentationSystem.instrument.extract(
-            request.headers,
-            into: &place,
-            using: HeaderExtractor()
-        )
-        let response = await withSpan("request", context: place, ofKind: .server) { span in
-            let response = await answer(request, context)
-            span.attributes["http.route"] = context.endpointPath ?? "none"
-            span.attributes["http.response.status_code"] = response.status.code
-            return response
-        }
+        let response =
+            tracesSpans ? await trace(request, context) : await answer(request, context)
         let operation = context.endpointPath ?? "none"
         metrics.count(request.method, operation, response.status, ContinuousClock.now - start)
         context.logger.debug(
@@ -41,6 +33,22 @@ struct FrontDoor: HTTPResponder {
             ]
         )
         return response
+    }
+
+    /// Answers within a span, below the caller's where the request names one.
+    private func trace(_ request: Request, _ context: Context) async -> Response {
+        var place = ServiceContext.topLevel
+        InstrumentationSystem.instrument.extract(
+            request.headers,
+            into: &place,
+            using: HeaderExtractor()
+        )
+        return await withSpan("request", context: place, ofKind: .server) { span in
+            let response = await answer(request, context)
+            span.attributes["http.route"] = context.endpointPath ?? "none"
+            span.attributes["http.response.status_code"] = response.status.code
+            return response
+        }
     }
 
     private func answer(_ request: Request, _ context: Context) async -> Response {

@@ -1,14 +1,6 @@
 internal import HTTPTypes
 
 extension HTTPField.Name {
-    /// Why it is asked: stated by job centres, auditors and officers, and put on record.
-    static let purpose = known("Purpose")
-    /// In which case it is asked.
-    static let caseNumber = known("Case-Number")
-    /// Names what is stored, so that it is stored once.
-    static let idempotencyKey = known("Idempotency-Key")
-    /// Where a stream of events is gone on with.
-    static let lastEventID = known("Last-Event-ID")
     /// The place behind the log's last event when the answer was made.
     static let logPosition = known("Log-Position")
     /// Where the next page is (RFC 8288).

@@ -1,5 +1,6 @@
 internal import AccessLog
 internal import Crypto
+internal import EventLog
 internal import Logging
 internal import Metrics
 internal import ProfileHistoryStore
@@ -22,11 +23,11 @@ struct ReadRecorder: Sendable {
             caller,
             call.role,
             operation.id,
-            StatedReason(purpose: call.purpose, caseNumber: call.caseNumber),
+            call.reason,
             call.note
         )
         if case .bytes(let bytes) = answer.content, operation.matter != .open {
-            entry.resultDigest = Array(SHA256.hash(data: bytes))
+            entry.resultDigest = SHA256.hash(data: bytes).byteArray
         }
         entry.outcome = answer.outcome
         try await append(entry)
@@ -35,8 +36,7 @@ struct ReadRecorder: Sendable {
     /// Records a piece of a stream that is about to be handed over.
     func record(piece note: ReadNote, _ call: Call) async throws(Problem) {
         guard let caller = call.caller else { return }
-        let reason = StatedReason(purpose: call.purpose, caseNumber: call.caseNumber)
-        try await append(entry(caller, call.role, "readFeed", reason, note))
+        try await append(entry(caller, call.role, "readFeed", call.reason, note))
     }
 
     /// Records what is about to be refused, in the role that it would have been done in, where

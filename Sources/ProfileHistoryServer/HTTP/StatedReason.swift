@@ -1,4 +1,3 @@
-internal import HTTPTypes
 internal import ProfileModel
 
 /// What a caller states about why she asks: the purpose and the case.
@@ -7,35 +6,35 @@ struct StatedReason: Sendable {
     let purpose: String?
     /// In which case, as the header `Case-Number` says.
     let caseNumber: String?
+    /// Whether each may stand in the read log, or is not there.
+    private let isPlain: (purpose: Bool, caseNumber: Bool)
 
     static let maximumByteCount = 200
 
-    init(_ headers: HTTPFields) {
-        self.init(purpose: headers[.purpose], caseNumber: headers[.caseNumber])
+    init(_ fields: RequestFields) {
+        self.init(purpose: fields.purpose, caseNumber: fields.caseNumber)
     }
 
     init(purpose: String?, caseNumber: String?) {
         self.purpose = purpose
         self.caseNumber = caseNumber
+        isPlain = (Self.isPlain(purpose), Self.isPlain(caseNumber))
     }
 
     /// Whether both may stand in the read log.
-    var isRecordable: Bool { [purpose, caseNumber].allSatisfy { $0.map(Self.isPlain) ?? true } }
+    var isRecordable: Bool { isPlain.purpose && isPlain.caseNumber }
 
     /// Refuses what can not be put on record, and reads about a person without a reason.
     ///
     /// A citizen needs none for her own data, a register none for what it states. An auditor who
     /// states none sees pseudonyms.
     func check(_ operation: Operation, _ role: Role) throws(Problem) {
-        for (name, text) in [("Purpose", purpose), ("Case-Number", caseNumber)] {
-            guard let text else { continue }
-            guard Self.isPlain(text) else {
-                throw Problem(
-                    .badRequest,
-                    "give 1 to \(Self.maximumByteCount) bytes of text without a person number",
-                    field: name
-                )
-            }
+        guard isRecordable else {
+            throw Problem(
+                .badRequest,
+                "give 1 to \(Self.maximumByteCount) bytes of text without a person number",
+                field: isPlain.purpose ? "Case-Number" : "Purpose"
+            )
         }
         guard operation.matter == .person else { return }
         switch role {
@@ -51,8 +50,9 @@ struct StatedReason: Sendable {
         }
     }
 
-    private static func isPlain(_ text: String) -> Bool {
-        (1...maximumByteCount).contains(text.utf8.count)
+    private static func isPlain(_ text: String?) -> Bool {
+        guard let text else { return true }
+        return (1...maximumByteCount).contains(text.utf8.count)
             && text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
             && !CPRRedaction.containsCPRNumber(text)
     }

@@ -54,6 +54,9 @@ final class ServiceMetrics: Sendable {
 
     /// Clients invent methods; each would be a metric for ever.
     private static func known(_ method: HTTPRequest.Method) -> String {
-        [.get, .head, .post, .options].contains(method) ? method.rawValue : "other"
+        switch method {
+        case .get, .head, .post, .options: method.rawValue
+        default: "other"
+        }
     }
 }

@@ -13,33 +13,36 @@ struct Call: Sendable {
     /// The query's parameters, percent-decoded, only those that the operation knows.
     let query: Query
     /// The body, at most as long as is allowed.
-    let body: [UInt8]
-    /// Whether the body is JSON lines.
-    let isLines: Bool
+    var body: [UInt8]
+    /// The request's header fields.
+    let fields: RequestFields
     /// In which language people are spoken to.
     let language: Language
     /// Why it is asked, as the caller says.
-    let purpose: String?
-    /// In which case, as the caller says.
-    let caseNumber: String?
-    /// Names what is stored, so that it is stored once.
-    let idempotencyKey: String?
-    /// Where a stream of events is gone on with.
-    let lastEventID: String?
+    let reason: StatedReason
     /// What the caller takes.
     let accepted: AcceptedTypes
-    /// Whether the caller wants a stream of events.
-    let wantsEventStream: Bool
-    /// Whether the caller wants a page for people.
-    let wantsHTML: Bool
     /// What is put on record about the call.
     let note: ReadNote
 
+    /// Names what is stored, so that it is stored once.
+    var idempotencyKey: String? { fields.idempotencyKey }
+    /// Where a stream of events is gone on with.
+    var lastEventID: String? { fields.lastEventID }
+    /// Whether the body is JSON lines.
+    var isLines: Bool {
+        RequestBodyReader.mediaType(fields.contentType) == Reply.MediaType.lines.rawValue
+    }
+    /// Whether the caller wants a stream of events.
+    var wantsEventStream: Bool { accepted.prefers(.eventStream, over: .lines) }
+    /// Whether the caller wants a page for people.
+    var wantsHTML: Bool { accepted.prefers(.html, over: .json) }
+
     /// The roles in which the store is read: restricted data are told to those that may see them.
-    var storeRoles: Set<String> { role.map { [$0.rawValue] } ?? [] }
+    var storeRoles: Set<String> { role.map(\.storeRoles) ?? [] }
 
     /// Whether purpose and case are stated.
-    var isForCase: Bool { purpose != nil && caseNumber != nil }
+    var isForCase: Bool { reason.purpose != nil && reason.caseNumber != nil }
 
     /// A parameter of the path.
     func parameter(_ name: String) -> String {

@@ -36,6 +36,14 @@ struct Operation: Sendable {
         case text
     }
 
+    /// How it is done.
+    enum Work: Sendable {
+        /// At once: nothing is waited for.
+        case now(@Sendable (Call) throws -> Reply)
+        /// With waiting for the disk, for other threads or for the client.
+        case later(@Sendable (Call) async throws -> Reply)
+    }
+
     /// Its name in the OpenAPI document and in the read log.
     var id: String
     /// GET, or POST for what is written or must not stand in an address.
@@ -54,8 +62,32 @@ struct Operation: Sendable {
     /// Whether it makes something new every time, so that the answer is kept for a repetition.
     var isRemembered = false
     /// Does it.
-    var run: @Sendable (Call) async throws -> Reply
+    var work: Work
 
+    /// An operation that waits for nothing.
+    init(
+        _ id: String,
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        _ access: Access,
+        _ matter: Matter,
+        query: [String] = [],
+        body: Body = .none,
+        answers: [Reply.MediaType] = [.json],
+        run: @escaping @Sendable (Call) throws -> Reply
+    ) {
+        self.id = id
+        self.method = method
+        self.path = path
+        self.access = access
+        self.matter = matter
+        self.query = query
+        self.body = body
+        self.answers = answers
+        work = .now(run)
+    }
+
+    /// An operation that waits for something.
     init(
         _ id: String,
         _ method: HTTPRequest.Method,
@@ -79,6 +111,16 @@ struct Operation: Sendable {
         self.answers = answers
         self.writes = writes
         self.isRemembered = isRemembered
-        self.run = run
+        work = .later(run)
+    }
+}
+
+extension Operation {
+    /// Does it for a call.
+    func run(_ call: Call) async throws -> Reply {
+        switch work {
+        case .now(let work): try work(call)
+        case .later(let work): try await work(call)
+        }
     }
 }

@@ -92,6 +92,7 @@ enum PercentEncoding {
     /// In a form a plus sign is a space.
     static func decode(_ text: some StringProtocol, isForm: Bool = false) -> String? {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
         var rest = text.utf8.makeIterator()
         while let byte = rest.next() {
             switch byte {

@@ -73,7 +73,8 @@ extension Backend {
         var reply = Reply(.bytes(body), type: .json)
         let revision = try store.log.lastRevision(of: visit.subject)?.rawValue ?? 0
         reply.tag = EntityTag.tag(ofCurrent: body, "\(revision)")
-        reply.headers[.logPosition] = String(try store.log.nextPosition().rawValue)
+        let next = try store.log.nextPosition()
+        reply.headers.append(HTTPField(name: .logPosition, value: "\(next.rawValue)"))
         return reply
     }
 }

@@ -2,6 +2,7 @@ import AuditReports
 import EventLog
 import EventModel
 import Foundation
+import HTTPTypes
 import NIOCore
 import ProfileHistoryStore
 import Testing
@@ -45,15 +46,10 @@ import Testing
             parameters: [:],
             query: try Query(query, allowing: ["type", "municipality"]),
             body: [],
-            isLines: false,
+            fields: RequestFields([.accept: "text/event-stream"]),
             language: .english,
-            purpose: nil,
-            caseNumber: nil,
-            idempotencyKey: nil,
-            lastEventID: nil,
-            accepted: AcceptedTypes(nil),
-            wantsEventStream: true,
-            wantsHTML: false,
+            reason: StatedReason(purpose: nil, caseNumber: nil),
+            accepted: AcceptedTypes("text/event-stream"),
             note: ReadNote()
         )
     }

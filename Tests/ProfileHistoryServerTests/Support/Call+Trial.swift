@@ -1,4 +1,5 @@
 import AuditReports
+import HTTPTypes
 
 @testable import ProfileHistoryServer
 
@@ -10,31 +11,26 @@ extension Call {
         allowing names: [String] = [],
         key: [UInt8] = []
     ) throws -> Call {
-        var caller = Caller(
+        let caller = Caller(
             actor: "a",
             roles: [.dpo],
             scopes: Set(Scope.allCases),
             municipality: nil,
             person: nil,
             sources: [],
-            expiry: .infinity
+            expiry: .infinity,
+            key: key
         )
-        caller.key = key
         return Call(
             caller: caller,
             role: .dpo,
             parameters: parameters,
             query: try Query(query, allowing: names),
             body: [],
-            isLines: false,
+            fields: RequestFields([.accept: "text/event-stream"]),
             language: .english,
-            purpose: "p",
-            caseNumber: "c",
-            idempotencyKey: nil,
-            lastEventID: nil,
-            accepted: AcceptedTypes(nil),
-            wantsEventStream: true,
-            wantsHTML: false,
+            reason: StatedReason(purpose: "p", caseNumber: "c"),
+            accepted: AcceptedTypes("text/event-stream"),
             note: ReadNote()
         )
     }
