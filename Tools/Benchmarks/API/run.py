@@ -34,8 +34,8 @@ MODEL = "published-2021-09-15"
 EMPLOYEES = 400
 SEED = 1
 LATENCY_CONNECTIONS = 8
-#: How many lines share a commit in an import that holds up others less.
-GENTLE = 1_000
+#: How many lines share a commit where nobody is served.
+ALONE = 100_000
 
 
 def make_store(bench, options, feed):
@@ -68,7 +68,7 @@ def make_tokens(bench):
 
 def ours(bench, options, store, keys):
     return servers.Server(
-        "ours", options.port,
+        report.OURS, options.port,
         [options.binaries / "profilehistoryd", "--store", store, "--auth-issuer", "trial",
          "--auth-jwks-file", keys / "jwks.json", "--insecure-loopback", "--port", options.port],
         bench.path("ours.log"))
@@ -157,14 +157,15 @@ def measure_rates(bench, options, found):
 def measure_latencies(bench, options, server, store):
     """Percentiles alone, and again while a feed is imported for as long as it is asked.
 
-    The second import goes on where the first was ended, with as many lines a commit as unless said.
+    The second import goes on where the first was ended, with as many lines a commit as where nobody
+    is served.
     """
     def asked():
         return ask(bench, options, server, options.seconds, LATENCY_CONNECTIONS)
     found = {"idle": [asked() for _ in range(3)]}
     feed = bench.path("later.ndjson")
     population.write_later(feed, options.persons, options.later, SEED)
-    for name, more in [(f"importing, --batch {GENTLE}", ["--batch", str(GENTLE)]), ("importing", [])]:
+    for name, more in [("importing", []), (f"importing, --batch {ALONE}", ["--batch", str(ALONE)])]:
         with subprocess.Popen([bench.binary, "import", store, feed, *more],
                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
             found[name] = []
