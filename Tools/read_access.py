@@ -131,7 +131,8 @@ class AccessLog:
         """The first number of the lot that each entry is in."""
         found, before = {}, None
         for key, value in self.store.all(self.lots):
-            first, end = self.store.integer(key), struct.unpack("<Q", value)[0]
+            first, end = self.store.integer(key), struct.unpack(
+                "<Q", self.store.verified(bytes(key), value))[0]
             need(before in (None, first) and first < end, "the lots do not follow on each other")
             found.update(dict.fromkeys(range(first, end), first))
             before = end

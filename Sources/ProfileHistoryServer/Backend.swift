@@ -26,6 +26,8 @@ struct Backend: Sendable {
     let watcher: LogWatcher
     /// How many event streams are open.
     let feedStreams: Turnstile
+    /// What callers are storing now.
+    let underWay = UnderWay()
     /// How the service is set up.
     let settings: Settings
     /// What is counted.

@@ -89,7 +89,7 @@ import Testing
                 _ = try txn.delete(forKey: 4, in: lots)
                 var value: [UInt8] = []
                 value.append(littleEndian: end)
-                unsafe try txn.put(value.span.bytes, forKey: id, in: lots)
+                try txn.putChecked(value, forKey: id, in: lots)
             }
             try world.reopen(.readOnly)
             #expect(throws: AccessLogError.self) { try world.log.verify() }
@@ -97,7 +97,25 @@ import Testing
         }
     }
 
-    @Test func `an index that lacks a lot is found`() throws {
+    @Test func `no altered byte of a lot hides a reading`() throws {
+        let world = try Self.world(8, lotEntryCount: 4)
+        let value = try world.withDatabase("lots") { txn, lots in
+            try txn.value(in: lots, forKey: 4).map { [UInt8](copying: $0) } ?? []
+        }
+        #expect(value.count == 12)
+        for index in value.indices {
+            var altered = value
+            altered[index] ^= 0x20
+            try world.withDatabase("lots") { txn, lots in
+                unsafe try txn.put(altered.span.bytes, forKey: 4, in: lots)
+            }
+            try world.reopen(.readOnly)
+            #expect(throws: AccessLogError.self) { try Self.numbers(world, Self.one) }
+        }
+    }
+
+    @Test func `an index that lacks a lot is found, and has it again after the next entry`() throws
+    {
         let world = try Self.world(8, lotEntryCount: 4)
         try world.withDatabase("lots") { txn, lots in _ = try txn.delete(forKey: 4, in: lots) }
         try world.reopen(.readOnly)
@@ -107,6 +125,10 @@ import Testing
                 "the index of subjects leads to entries that are not there",
             ]
         )
+        try world.reopen()
+        try world.log.log(.reading(1))
+        #expect(try Self.lots(world) == [0..<4, 4..<8])
+        #expect(try world.log.verify().findings == [])
     }
 
     @Test func `a log of the format without lots is brought to this one without the erased`()

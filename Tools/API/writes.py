@@ -73,6 +73,12 @@ def statements(trial):
         trial.expect(status == 201, f"an assessment is taken: {status}")
     dispute = {"of": 353, "outcome": "remark", "text": "t"}
     trial.expect(post(trial, path + "disputes", "dpo", dispute, "d-1")[0] == 201, "a dispute")
+    trial.expect(post(trial, path + "disputes", "dpo", dispute, "d-1")[0] == 200, "stored once")
+    other = {**dispute, "of": of_another_source(trial, path, dispute["of"])}
+    status, body = post(trial, path + "disputes", "dpo", other, "d-1")
+    trial.expect((status, body.get("type", "").rsplit("/")[-1]) == (409, "idempotency-conflict"),
+                 f"one key disputes events of one source only: {status} {body}")
+    trial.expect(post(trial, path + "disputes", "dpo", other, "d-2")[0] == 201, "under its own key")
     for index, body in enumerate([
         {"maySee": ["dpo"], "attribute": "origin"}, {"maySee": [], "of": 306},
         {"maySee": ["dpo"], "reason": "artikel 18"},
@@ -87,6 +93,15 @@ def statements(trial):
         status, body = post(trial, path + "restrictions/lifts", "dpo", lift, f"l-{index}")
         trial.expect(status == 201, f"a restriction is lifted: {body}")
     trial.ask("GET", path + "history?limit=1000", "dpo", CASE)
+
+
+def of_another_source(trial, path, position):
+    """The position of a fact that another source stated."""
+    _, _, answer = trial.ask("GET", path + "history?limit=1000", "dpo", CASE)
+    events = json.loads(answer)["events"]
+    own = next(event["source"] for event in events if event["position"] == position)
+    return next(event["position"] for event in events
+                if event["type"] == "fact" and event["source"] != own)
 
 
 def issue(trial):

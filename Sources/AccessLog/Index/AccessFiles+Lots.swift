@@ -26,7 +26,7 @@ extension AccessFiles {
     }
 
     private static func lot(_ id: UInt64, _ value: RawSpan) throws -> AccessLot {
-        var reader = ByteReader(value)
+        var reader = ByteReader(try Check(key: id).verified(value))
         let end = try reader.uint64()
         guard end > id, reader.isAtEnd else {
             throw CodecError(offset: 0, reason: "lot ends before it begins, or has bytes behind it")
@@ -35,17 +35,19 @@ extension AccessFiles {
     }
 
     /// Writes places behind everything that the indexes have, as one lot.
+    ///
+    /// Where the list of lots lost its last one that is written again, and its keys are there.
     func append(_ places: AccessPlaces, in txn: inout WriteTransaction) throws {
         let lot = AccessLot(numbers: places.numbers)
         for (index, places) in [(subjects, places.subjects), (actors, places.actors)] {
             let keys = places.sorted { $0.isBefore($1) }.lazy.map {
                 AccessIndexKey(lot: lot.id, $0.token, $0.number)
             }
-            try txn.append(keys, to: index)
+            try txn.put(keys, in: index)
         }
         var end: [UInt8] = []
         end.append(littleEndian: lot.numbers.upperBound)
-        unsafe try txn.put(end.span.bytes, forKey: lot.id, in: lots, mode: .append)
+        try txn.putChecked(end, forKey: lot.id, in: lots)
     }
 
     /// Takes away the lots of which every entry was taken away.

@@ -55,17 +55,17 @@ extension Transaction where Self: ~Copyable {
 }
 
 extension WriteTransaction {
-    /// Adds keys in ascending order that are greater than all that an index has.
-    mutating func append(
+    /// Adds keys, best in ascending order.
+    mutating func put(
         _ keys: some Sequence<AccessIndexKey>,
-        to index: Database
+        in index: Database
     ) throws(LMDBError) {
         let nothing: [UInt8] = []
         var bytes: [UInt8] = []
         for key in keys {
             bytes.removeAll(keepingCapacity: true)
             key.append(to: &bytes)
-            unsafe try put(nothing.span.bytes, forKey: bytes.span.bytes, in: index, mode: .append)
+            unsafe try put(nothing.span.bytes, forKey: bytes.span.bytes, in: index)
         }
     }
 

@@ -1,4 +1,4 @@
-internal import EventModel
+package import EventModel
 package import LMDB
 
 /// The four bytes that end every value that is not sealed.
@@ -7,7 +7,7 @@ package import LMDB
 /// FNV-1a (32 bits) over the key and then the value, stored least significant byte first: no single
 /// altered byte goes unseen, nor, but for one chance in 2^32, anything else. It finds accidents,
 /// not forgers. Integer keys count as eight bytes, least significant first.
-struct Check {
+package struct Check {
     /// How many bytes the check adds to a value.
     static let byteCount = 4
 
@@ -19,7 +19,7 @@ struct Check {
     }
 
     /// Starts the check of a value under an integer.
-    init(key: UInt64) {
+    package init(key: UInt64) {
         for shift in stride(from: UInt64(0), to: 64, by: 8) {
             add(UInt8(truncatingIfNeeded: key &>> shift))
         }
@@ -36,7 +36,7 @@ struct Check {
 
     /// The value without its check; throws when something was altered.
     @_lifetime(copy value)
-    consuming func verified(_ value: RawSpan) throws(CodecError) -> RawSpan {
+    package consuming func verified(_ value: RawSpan) throws(CodecError) -> RawSpan {
         let count = value.byteCount - Self.byteCount
         guard count >= 0 else {
             throw CodecError(offset: value.byteCount, reason: "value is shorter than its check")
@@ -72,7 +72,7 @@ extension Transaction where Self: ~Copyable {
 
     /// The value of a key without its check, `nil` when there is none; throws when it was altered.
     @_lifetime(borrow self)
-    func checkedValue(in database: Database, forKey key: UInt64) throws -> RawSpan? {
+    package func checkedValue(in database: Database, forKey key: UInt64) throws -> RawSpan? {
         guard let value = try value(in: database, forKey: key) else { return nil }
         return try Check(key: key).verified(value)
     }
@@ -91,7 +91,11 @@ extension WriteTransaction {
     }
 
     /// Stores `value` and its check under `key`.
-    mutating func putChecked(_ value: [UInt8], forKey key: UInt64, in database: Database) throws {
+    package mutating func putChecked(
+        _ value: [UInt8],
+        forKey key: UInt64,
+        in database: Database
+    ) throws {
         var value = value
         Check(key: key).end(&value)
         unsafe try put(value.span.bytes, forKey: key, in: database)

@@ -7,6 +7,11 @@ internal import ProfileHistoryStore
 extension Backend {
     /// Stores one event and answers where it stands: 201, or 200 where it stood there already.
     func store(_ line: FeedLineWriter, _ call: Call) async throws -> Reply {
+        guard let id = line["id"]?.string, underWay.begin(id) else {
+            throw Problem(.conflict, "the same request is being carried out; wait for it")
+        }
+        defer { underWay.end(id) }
+        try refuseReuse(of: id, line)
         switch try await append(line) {
         case .stored(let placement):
             call.note.about(placement.subject)
@@ -16,6 +21,24 @@ extension Backend {
             return reply
         case .refused(let code, let field, let reason):
             throw Self.problem(code, field, reason)
+        }
+    }
+
+    /// Refuses a key that stored something under another source.
+    ///
+    /// An id follows from the key and is told from others within its source only, which for what is
+    /// said of an event is the event's own.
+    private func refuseReuse(of id: String, _ line: FeedLineWriter) throws {
+        let own = line["source"]?.string
+        for source in try store.log.sources() where source != own {
+            guard let key = try? EventKey(source: source, id: id),
+                try store.log.position(of: key) != nil
+            else { continue }
+            throw Problem(
+                .idempotencyConflict,
+                "the key was used for another request; take a new one",
+                field: "Idempotency-Key"
+            )
         }
     }
 
