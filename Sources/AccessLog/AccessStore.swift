@@ -66,9 +66,7 @@ public final class AccessStore: Sendable {
         self.keyring = keyring
         writer = AccessWriter(files: files, keyring: keyring, clock: clock)
         let path = "\(folder)/\(Self.fileName)"
-        presence = try logging("showing that readings are logged") {
-            access == .readWrite ? try AccessPresence(path) : nil
-        }
+        presence = access == .readWrite ? AccessPresence(path) : nil
         if access == .readWrite { try finishWhatWasInterrupted() }
     }
 

@@ -100,7 +100,8 @@ import Testing
     @Test func `no altered byte of a lot hides a reading`() throws {
         let world = try Self.world(8, lotEntryCount: 4)
         let value = try world.withDatabase("lots") { txn, lots in
-            try txn.value(in: lots, forKey: 4).map { [UInt8](copying: $0) } ?? []
+            guard let value = try txn.value(in: lots, forKey: 4) else { return [UInt8]() }
+            return [UInt8](copying: value)
         }
         #expect(value.count == 12)
         for index in value.indices {
@@ -156,6 +157,63 @@ import Testing
         #expect(try Self.numbers(world, SubjectID(rawValue: 2)) == [1, 4, 7])
         try world.reopen(.readOnly)
         #expect(try world.log.all() == before)
+    }
+
+    @Test func `bringing a log to the format twice changes nothing`() throws {
+        let world = try Self.world(9, lotEntryCount: 4)
+        try world.log.files.upgrade()
+        #expect(try Self.lots(world) == [0..<4, 4..<8])
+        #expect(try Self.numbers(world, Self.one) == [0, 3, 6])
+        #expect(try world.log.verify().findings == [])
+    }
+
+    @Test func `who was erased past the log gets into no lot when it is opened`() throws {
+        let world = try Self.world(6, lotEntryCount: 4)
+        try world.destroyKeys(of: Self.one)
+        try world.reopen()
+        #expect(try Self.lots(world) == [0..<4, 4..<6])
+        let indexed = try world.withDatabase("subjects") { txn, index in
+            try txn.statistics(of: index).entryCount
+        }
+        #expect(indexed == 4)
+        try world.reopen(.readOnly)
+        #expect(try world.log.verify().findings == [])
+    }
+
+    @Test func `an entry that does not open when its lot is written is damage to whoever asks`()
+        throws
+    {
+        let world = try Self.world(6, lotEntryCount: 4)
+        var record = try world.record(5)
+        record[40] ^= 1
+        let altered = record
+        try world.withDatabase("log") { txn, log in
+            unsafe try txn.put(altered.span.bytes, forKey: 5, in: log)
+        }
+        try world.reopen()
+        #expect(throws: AccessLogError.self) { try Self.numbers(world, Self.one) }
+        // It keeps nobody from being logged.
+        for _ in 0..<6 { try world.log.log(.reading(1)) }
+        #expect(try Self.lots(world) == [0..<4, 4..<8, 8..<12])
+        for subject in UInt64(1)...3 {
+            #expect(throws: AccessLogError.self) {
+                try Self.numbers(world, SubjectID(rawValue: subject))
+            }
+        }
+        #expect(throws: AccessLogError.self) { try Self.numbers(world, nil, by: "u0") }
+        let findings = try world.log.verify().findings
+        #expect(findings.count == 2 && findings.allSatisfy { $0.hasPrefix("entry 5") })
+    }
+
+    @Test func `lots beyond the last entry are damage, and nothing is logged over them`() throws {
+        let world = try Self.world(8, lotEntryCount: 4)
+        try world.withDatabase("log") { txn, log in
+            for number in UInt64(6)...7 { _ = try txn.delete(forKey: number, in: log) }
+        }
+        try world.reopen()
+        #expect(throws: AccessLogError.self) { try world.log.log(.reading(1)) }
+        let findings = try world.log.verify().findings
+        #expect(findings.contains("the lots of the indexes go on beyond the last entry"))
     }
 
     @Test func `others see whether readings are being logged`() throws {

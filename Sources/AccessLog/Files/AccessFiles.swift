@@ -78,16 +78,27 @@ struct AccessFiles: Sendable {
         return try reader.uint32()
     }
 
-    /// Empties the indexes of format 1, which had no lots, and has everybody looked for who was
-    /// erased: what is in the entries goes into lots anew.
-    private func upgrade() throws {
+    /// Empties the indexes of format 1, which had no lots, unless another process just did.
+    ///
+    /// What is in the entries goes into lots anew, and everybody is looked for who was erased.
+    func upgrade() throws {
         try environment.write { (txn: inout WriteTransaction) in
+            guard try format(in: txn) != Self.format else { return }
             try txn.deleteAll(in: subjects)
             try txn.deleteAll(in: actors)
+            try txn.deleteAll(in: lots)
             try put(sweptCount: 0, in: &txn)
             try putFormat(in: &txn)
         }
-        try indexEverything()
+    }
+
+    private func format(in txn: borrowing WriteTransaction) throws -> UInt32? {
+        let name = Self.formatName
+        guard let value = unsafe try txn.checkedValue(in: meta, forKey: name.span.bytes) else {
+            return nil
+        }
+        var reader = ByteReader(value)
+        return try reader.uint32()
     }
 
     private func putFormat(in txn: inout WriteTransaction) throws {

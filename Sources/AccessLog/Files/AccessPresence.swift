@@ -1,4 +1,3 @@
-internal import EventLog
 internal import Glibc
 
 /// Shows other processes that readings are being logged: a shared lock on the read log's file,
@@ -8,16 +7,15 @@ internal import Glibc
 final class AccessPresence: Sendable {
     private let file: Int32
 
-    /// Shows it for as long as the object lives.
-    init(_ path: String) throws(EventLogError) {
+    /// Shows it for as long as the object lives, where the file system can: others only learn from
+    /// it how much to write at once.
+    init(_ path: String) {
         file = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0, flock(file, LOCK_SH) == 0 else {
-            throw EventLogError(.storage, "the read log \(path) can not be locked")
-        }
+        while file >= 0, flock(file, LOCK_SH) != 0, errno == EINTR {}
     }
 
     deinit {
-        close(file)
+        if file >= 0 { close(file) }
     }
 
     /// Whether anybody shows it now; nobody where there is no file.

@@ -25,6 +25,11 @@ extension AccessFiles {
         return max(first, try Self.lot(last.integerKey, last.value).numbers.upperBound)
     }
 
+    /// Whether as many entries are in no lot as gather before one is written.
+    func isLotDue(in txn: borrowing some Transaction & ~Copyable) throws -> Bool {
+        try tail(in: txn).next >= indexedEnd(in: txn) + UInt64(lotEntryCount)
+    }
+
     private static func lot(_ id: UInt64, _ value: RawSpan) throws -> AccessLot {
         var reader = ByteReader(try Check(key: id).verified(value))
         let end = try reader.uint64()
@@ -58,19 +63,20 @@ extension AccessFiles {
     }
 
     /// Where entries belong, from what stands sealed in them.
-    ///
-    /// One that does not open has no place: a verification names it, and nobody can list it.
     func places(
         of numbers: Range<UInt64>,
         in txn: borrowing some Transaction & ~Copyable
     ) throws -> AccessPlaces {
         var places = AccessPlaces(before: numbers.lowerBound)
         for number in numbers {
-            if let content = try? content(number, in: txn) {
+            do {
+                let content = try content(number, in: txn)
                 let actor = key.accessToken(ofActor: content.entry.actor)
                 places.add(subjects: content.tokens, actor: actor)
-            } else {
-                places.skip()
+            } catch is CodecError {
+                places.addUnreadable()
+            } catch let error as EventLogError where error.code == .damaged {
+                places.addUnreadable()
             }
         }
         return places
@@ -79,8 +85,11 @@ extension AccessFiles {
     /// Writes every entry that there is into lots of bounded size.
     ///
     /// What there is is told inside the first transaction, behind every batch that was begun
-    /// before: an erasure relies on it.
-    func indexEverything() throws {
+    /// before: an erasure relies on it. `known` says which of some tokens may stand in the index;
+    /// all of them, unless given.
+    func indexEverything(
+        known: (Set<AccessToken>) throws -> Set<AccessToken> = { $0 }
+    ) throws {
         var last: UInt64?
         var isDone = false
         while !isDone {
@@ -90,7 +99,9 @@ extension AccessFiles {
                 let first = try indexedEnd(in: txn)
                 guard first < end else { return true }
                 let next = min(end, first + UInt64(lotEntryCount))
-                try append(places(of: first..<next, in: txn), in: &txn)
+                var places = try places(of: first..<next, in: txn)
+                places.keep(subjects: try known(Set(places.subjects.map(\.token))))
+                try append(places, in: &txn)
                 return false
             }
         }

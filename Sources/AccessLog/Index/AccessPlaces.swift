@@ -28,9 +28,18 @@ struct AccessPlaces: Sendable {
         numbers = numbers.lowerBound..<number + 1
     }
 
-    /// Passes over an entry that has no place.
-    mutating func skip() {
+    /// Adds an entry that does not open: whose it is nobody can tell, and whoever looks into the
+    /// lot is to know.
+    mutating func addUnreadable() {
+        let place = Place(token: .nobody, number: numbers.upperBound)
+        subjects.append(place)
+        actors.append(place)
         numbers = numbers.lowerBound..<numbers.upperBound + 1
+    }
+
+    /// Leaves out every subject but some, and the marks of entries that do not open.
+    mutating func keep(subjects known: Set<AccessToken>) {
+        subjects.removeAll { $0.token != .nobody && !known.contains($0.token) }
     }
 
     /// Forgets the entries below a number.

@@ -5,10 +5,11 @@ internal import LMDB
 extension AccessStore {
     /// Some entries, and where to go on.
     ///
-    /// One short read transaction. A page about a subject or an actor costs a look-up and two steps
-    /// for each entry; where it names subjects whom this process has not met, one walk over the
-    /// vault besides: one to three seconds for a million persons. Throws `.badEntry` for a limit
-    /// below one, `.store` where the files fail.
+    /// One short read transaction. A page about a subject or an actor costs a search in each lot, a
+    /// step for each entry, and a look at the entries that are in no lot yet; where it names
+    /// subjects whom this process has not met, one walk over the vault besides: one to three
+    /// seconds for a million persons. Throws `.badEntry` for a limit below one, `.store` where the
+    /// files fail or an entry that may be asked for does not open.
     public func page(_ query: AccessQuery) throws(AccessLogError) -> AccessPage {
         guard query.limit > 0 else {
             throw .badEntry(field: "limit", reason: "is below one; ask for at least one entry")

@@ -53,6 +53,7 @@ struct AccessWalk {
         let asked = range.lowerBound..<range.upperBound + 1
         let overlapping = lots.filter { $0.numbers.overlaps(asked) }
         for lot in newestFirst ? overlapping.reversed() : overlapping where numbers.count < limit {
+            try refuseUnreadable(in: lot, &cursor)
             var found = try start(&cursor, lot, token)
             while numbers.count < limit, let key = found, key.lot == lot.id, key.token == token,
                 range.contains(key.number)
@@ -61,6 +62,15 @@ struct AccessWalk {
                 found = try Self.step(&cursor, newestFirst)
             }
         }
+    }
+
+    /// Refuses to list a lot in which an entry does not open that may be one of those asked for.
+    private func refuseUnreadable(in lot: AccessLot, _ cursor: inout Cursor) throws {
+        let bytes = AccessIndexKey(lot: lot.id, .nobody, range.lowerBound).bytes
+        guard let entry = unsafe try cursor.seek(atOrAfter: bytes.span.bytes) else { return }
+        let key = try AccessIndexKey(decoding: entry.key)
+        guard key.lot == lot.id, key.token == .nobody, range.contains(key.number) else { return }
+        throw EventLogError.damaged("entry \(key.number) of the read log")
     }
 
     /// Whether an entry about the subject is by the actor, where one is asked for besides.
@@ -104,8 +114,9 @@ struct AccessWalk {
         guard first <= range.upperBound else { return [] }
         return try (max(first, range.lowerBound)...range.upperBound).filter { number in
             let content = try files.content(number, in: txn)
-            return (wanted.subject.map { content.tokens.contains($0) } ?? true)
-                && (wanted.actor.map { content.entry.actor == $0.name } ?? true)
+            if let subject = wanted.subject, !content.tokens.contains(subject) { return false }
+            guard let actor = wanted.actor else { return true }
+            return content.entry.actor.utf8.elementsEqual(actor.name.utf8)
         }
     }
 }

@@ -41,6 +41,20 @@ extension AccessFiles {
         }
     }
 
+    /// Takes every entry of some tokens out of the index of subjects, in one pass over all of it.
+    func eraseAll(_ tokens: Set<AccessToken>) throws {
+        if tokens.isEmpty { return }
+        var next: AccessIndexKey? = AccessIndexKey(lot: 0, .nobody, 0)
+        while let first = next {
+            next = try environment.write { (txn: inout WriteTransaction) in
+                let (keys, rest) = try keys(of: tokens, from: first, in: txn)
+                for key in keys { try txn.delete(key, from: subjects) }
+                if !keys.isEmpty { try markForScrubbing(in: &txn) }
+                return rest
+            }
+        }
+    }
+
     /// Every token that the index of subjects has.
     func indexedTokens(in txn: borrowing ReadTransaction) throws -> Set<AccessToken> {
         var tokens: Set<AccessToken> = []
@@ -48,7 +62,27 @@ extension AccessFiles {
         while let entry = try cursor.next() {
             tokens.insert(try AccessIndexKey(decoding: entry.key).token)
         }
+        tokens.remove(.nobody)
         return tokens
+    }
+
+    /// Some keys of tokens, from one on, and the key to go on from.
+    private func keys(
+        of tokens: Set<AccessToken>,
+        from first: AccessIndexKey,
+        in txn: borrowing WriteTransaction
+    ) throws -> (keys: [AccessIndexKey], rest: AccessIndexKey?) {
+        var keys: [AccessIndexKey] = []
+        var cursor = try txn.cursor(in: subjects)
+        let start = first.bytes
+        var entry = unsafe try cursor.seek(atOrAfter: start.span.bytes)
+        while let current = entry {
+            let key = try AccessIndexKey(decoding: current.key)
+            if keys.count == Self.keysPerTransaction { return (keys, key) }
+            if tokens.contains(key.token) { keys.append(key) }
+            entry = try cursor.next()
+        }
+        return (keys, nil)
     }
 
     private func keys(

@@ -27,6 +27,8 @@ extension AccessStore {
             let count = try keyring.refresh()
             if try files.environment.read({ try files.sweptCount(in: $0) }) < count {
                 try sweep()
+            } else if try files.environment.read({ try files.isLotDue(in: $0) }) {
+                try files.indexEverything()
             }
             try files.takeAwayPruned()
             try files.scrubIfMarked()
@@ -46,10 +48,10 @@ extension AccessStore {
     /// older file was put back.
     private func sweep() throws {
         let count = try keyring.refresh()
-        try files.indexEverything()
+        try files.indexEverything { Set(try keyring.subjects(behind: $0).keys) }
         let tokens = try files.environment.read { try files.indexedTokens(in: $0) }
         let known = try keyring.subjects(behind: tokens)
-        for token in tokens where known[token] == nil { try files.erase(token) }
+        try files.eraseAll(tokens.filter { known[$0] == nil })
         try files.environment.write { (txn: inout WriteTransaction) in
             try files.put(sweptCount: count, in: &txn)
         }

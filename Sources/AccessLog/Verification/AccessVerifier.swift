@@ -45,11 +45,13 @@ struct AccessVerifier {
                 try look(at: entry.value, number, in: txn)
             } catch let error as CodecError {
                 note("entry \(number): \(error.reason)")
+                try countUnreadable(number, in: txn)
             }
             // Goes on from what is stored, so that one altered entry is one finding.
             hash = (try? AccessRecord.hash(of: entry.value)) ?? AccessHash.first
             next = number &+ 1
         }
+        if lots.end > next { note("the lots of the indexes go on beyond the last entry") }
         checkAnchor()
         try checkCounts(in: txn)
         if try files.isMarked(in: txn) {
@@ -74,6 +76,17 @@ struct AccessVerifier {
         if number == anchor.pruning { pruned = content.pruned }
         // What is in no lot yet is looked for in the entries themselves.
         if let lot = lots.lot(of: number) { try hold(content, number, lot, in: txn) }
+    }
+
+    /// Counts the marks of an entry that did not open already when its lot was written.
+    private mutating func countUnreadable(
+        _ number: UInt64,
+        in txn: borrowing ReadTransaction
+    ) throws {
+        guard let lot = lots.lot(of: number) else { return }
+        let key = AccessIndexKey(lot: lot.id, .nobody, number)
+        if try txn.has(key, in: files.subjects) { found.subjects += 1 }
+        if try txn.has(key, in: files.actors) { found.actors += 1 }
     }
 
     /// Holds the indexes of a lot against an entry.

@@ -136,11 +136,14 @@ struct AccessBatch: ~Copyable {
 
     private mutating func indexIfDue() throws {
         let first = try files.indexedEnd(in: txn)
-        let most = UInt64(files.lotEntryCount)
-        guard tail.next - first >= most else { return }
-        // What another process wrote is looked up in the entries.
+        guard first <= tail.next else {
+            throw EventLogError.damaged("the read log, whose lots go on beyond its last entry,")
+        }
+        // What another process wrote, or wrote into a lot, is looked up in the entries.
         let isKnown = unindexed.numbers.lowerBound <= first
         unindexed.drop(below: first)
+        let most = UInt64(files.lotEntryCount)
+        guard tail.next - first >= most else { return }
         let places =
             isKnown ? unindexed : try files.places(of: first..<first + most, in: txn)
         try files.append(places, in: &txn)

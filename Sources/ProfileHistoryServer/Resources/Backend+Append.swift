@@ -7,11 +7,12 @@ internal import ProfileHistoryStore
 extension Backend {
     /// Stores one event and answers where it stands: 201, or 200 where it stood there already.
     func store(_ line: FeedLineWriter, _ call: Call) async throws -> Reply {
-        guard let id = line["id"]?.string, underWay.begin(id) else {
-            throw Problem(.conflict, "the same request is being carried out; wait for it")
+        guard let id = line["id"]?.string, let source = line["source"]?.string else {
+            preconditionFailure("what callers store has an id and a source")
         }
+        guard underWay.begin(id, under: source) else { throw Self.reused }
         defer { underWay.end(id) }
-        try refuseReuse(of: id, line)
+        try refuseReuse(of: id, under: source)
         switch try await append(line) {
         case .stored(let placement):
             call.note.about(placement.subject)
@@ -28,19 +29,22 @@ extension Backend {
     ///
     /// An id follows from the key and is told from others within its source only, which for what is
     /// said of an event is the event's own.
-    private func refuseReuse(of id: String, _ line: FeedLineWriter) throws {
-        let own = line["source"]?.string
+    private func refuseReuse(of id: String, under own: String) throws {
+        func isStored(_ source: String) throws -> Bool {
+            guard let key = try? EventKey(source: source, id: id) else { return false }
+            return try store.log.position(of: key) != nil
+        }
+        if try isStored(own) { return }
         for source in try store.log.sources() where source != own {
-            guard let key = try? EventKey(source: source, id: id),
-                try store.log.position(of: key) != nil
-            else { continue }
-            throw Problem(
-                .idempotencyConflict,
-                "the key was used for another request; take a new one",
-                field: "Idempotency-Key"
-            )
+            if try isStored(source) { throw Self.reused }
         }
     }
+
+    private static let reused = Problem(
+        .idempotencyConflict,
+        "the key was used for another request; take a new one",
+        field: "Idempotency-Key"
+    )
 
     /// Appends a line.
     ///

@@ -115,7 +115,12 @@ final class FeedImport {
             refused.append(RejectedRow(error, at: row.place))
         }
         last = row.place
-        if requests.count + refused.count >= rowsPerBatch { try submitBatch() }
+        let count = requests.count + refused.count
+        // A service may be started while a large batch is being collected.
+        if count % ImportOptions.rowsBesideService == 0 {
+            rowsPerBatch = options.rowsPerBatch(into: store)
+        }
+        if count >= rowsPerBatch { try submitBatch() }
     }
 
     private func submitBatch() throws(StoreError) {
@@ -138,7 +143,6 @@ final class FeedImport {
         places.removeAll(keepingCapacity: true)
         refused.removeAll(keepingCapacity: true)
         last = nil
-        rowsPerBatch = options.rowsPerBatch(into: store)
     }
 
     /// Stores a definition by itself and reads on with what the store made of it.

@@ -21,8 +21,11 @@ public struct ImportOptions: Sendable {
         self.rejectedFile = rejectedFile
     }
 
+    /// How many rows are stored in one step where the store is served, unless said.
+    static let rowsBesideService = 1_000
+
     func rowsPerBatch(into store: HistoryStore) -> Int {
-        rowsPerBatch ?? (store.isServed ? 1_000 : 100_000)
+        rowsPerBatch ?? (store.isServed ? Self.rowsBesideService : 100_000)
     }
 
     static func format(ofPath path: String) -> FeedReader.Format {
