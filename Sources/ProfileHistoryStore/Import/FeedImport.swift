@@ -1,5 +1,6 @@
 internal import EventLog
 internal import EventModel
+internal import Glibc
 internal import ProfileModel
 internal import RegisterImport
 
@@ -14,7 +15,9 @@ final class FeedImport {
     private let rejectedRows: RejectedRows
     private let bookmarkName: String
     private let options: ImportOptions
-    private var rowsPerBatch: Int
+    private var pace: ImportOptions.Pace
+    /// When the batch was begun that is being collected.
+    private var began = ContinuousClock.now
     private let progress: (ImportProgress) -> Void
     private var reader: FeedReader
     private var summary: ImportSummary
@@ -28,6 +31,8 @@ final class FeedImport {
     private var last: LinePlace?
 
     private static let batchesWaiting = 2
+    /// A machine that slept meanwhile is no reason to wait as long again.
+    private static let longestPause = Duration.milliseconds(500)
 
     init(
         _ store: HistoryStore,
@@ -39,7 +44,7 @@ final class FeedImport {
         self.path = path
         self.progress = progress
         self.options = options
-        rowsPerBatch = options.rowsPerBatch(into: store)
+        pace = options.pace(into: store)
         file = try FeedFile(path: path)
         bookmarkName = store.importBookmark(path)
         let rejectedFile = options.rejectedFile ?? "\(path).rejected.ndjson"
@@ -117,14 +122,21 @@ final class FeedImport {
         last = row.place
         let count = requests.count + refused.count
         // A service may be started while a large batch is being collected.
-        if count % ImportOptions.rowsBesideService == 0 {
-            rowsPerBatch = options.rowsPerBatch(into: store)
-        }
-        if count >= rowsPerBatch { try submitBatch() }
+        if count % ImportOptions.rowsBesideService == 0 { pace = options.pace(into: store) }
+        if count >= pace.rowsPerBatch { try submitBatch() }
+    }
+
+    /// Leaves the processor and the disk to others for as long as the last batch took.
+    private func giveWay() throws(StoreError) {
+        try settleSubmitted()
+        let took = min(ContinuousClock.now - began, Self.longestPause)
+        usleep(UInt32(took / .microseconds(1)))
+        began = .now
     }
 
     private func submitBatch() throws(StoreError) {
         guard let end = last else { return }
+        if pace.givesWay { try giveWay() }
         if waiting.count >= Self.batchesWaiting { try settleOldest() }
         let batch = ImportBatch(places: places, refused: refused, end: end)
         let mark = ImportMark(
@@ -168,6 +180,10 @@ final class FeedImport {
 
     private func settleAll() throws(StoreError) {
         try submitBatch()
+        try settleSubmitted()
+    }
+
+    private func settleSubmitted() throws(StoreError) {
         while !waiting.isEmpty { try settleOldest() }
     }
 

@@ -11,8 +11,9 @@ public struct ImportOptions: Sendable {
     /// How many rows are stored in one step: more are faster, fewer are less to do again after an
     /// interruption, and hold up readers less.
     ///
-    /// Unless given, 100,000, and 1,000 for as long as the store is served: a reader waits for the
-    /// disk behind what an import has just written.
+    /// Unless given, 100,000; for as long as the store is served, 1,000 with a pause after each
+    /// step that is as long as the step was, since a reader waits for the disk behind what an
+    /// import has just written.
     public var rowsPerBatch: Int?
 
     /// Describes how a file is imported.
@@ -21,11 +22,21 @@ public struct ImportOptions: Sendable {
         self.rejectedFile = rejectedFile
     }
 
+    /// How much of the machine an import takes.
+    struct Pace {
+        var rowsPerBatch: Int
+        /// Whether it waits after each step, for others.
+        var givesWay = false
+    }
+
     /// How many rows are stored in one step where the store is served, unless said.
     static let rowsBesideService = 1_000
 
-    func rowsPerBatch(into store: HistoryStore) -> Int {
-        rowsPerBatch ?? (store.isServed ? Self.rowsBesideService : 100_000)
+    func pace(into store: HistoryStore) -> Pace {
+        if let rowsPerBatch { return Pace(rowsPerBatch: rowsPerBatch) }
+        return store.isServed
+            ? Pace(rowsPerBatch: Self.rowsBesideService, givesWay: true)
+            : Pace(rowsPerBatch: 100_000)
     }
 
     static func format(ofPath path: String) -> FeedReader.Format {
