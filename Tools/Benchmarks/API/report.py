@@ -114,7 +114,7 @@ Hummingbird* is one route that returns as many bytes as our answer has, for ever
 |---|---|---|---|
 """
     tail = (f"\n\nThe p99 under *importing* is {busy / idle:.2f} times that alone; asked: under "
-            f"{TIMES_IDLE}, {verdict(busy < TIMES_IDLE * idle)}. \nBeside a service the command commits "
+            f"{TIMES_IDLE}, {verdict(busy < TIMES_IDLE * idle)}.\nBeside a service the command commits "
             f"1,000 lines at once and waits as long as that took; the last row is what it does where\n"
             f"nobody is served.\n")
     return head + "\n".join(rate_lines(found)) + middle + "\n".join(latency_lines(found)) + tail
