@@ -69,7 +69,13 @@ struct AccessFiles: Sendable {
     /// The format that a log is marked with, `nil` for a new one.
     private static func format(in environment: Environment) throws -> UInt32? {
         guard let meta = try environment.openDatabase(ifExists: "meta") else { return nil }
-        let txn = try environment.beginRead()
+        return try environment.read { try format(meta, in: $0) }
+    }
+
+    private static func format(
+        _ meta: Database,
+        in txn: borrowing some Transaction & ~Copyable
+    ) throws -> UInt32? {
         let name = formatName
         guard let value = unsafe try txn.checkedValue(in: meta, forKey: name.span.bytes) else {
             return nil
@@ -83,22 +89,13 @@ struct AccessFiles: Sendable {
     /// What is in the entries goes into lots anew, and everybody is looked for who was erased.
     func upgrade() throws {
         try environment.write { (txn: inout WriteTransaction) in
-            guard try format(in: txn) != Self.format else { return }
+            guard try Self.format(meta, in: txn) != Self.format else { return }
             try txn.deleteAll(in: subjects)
             try txn.deleteAll(in: actors)
             try txn.deleteAll(in: lots)
             try put(sweptCount: 0, in: &txn)
             try putFormat(in: &txn)
         }
-    }
-
-    private func format(in txn: borrowing WriteTransaction) throws -> UInt32? {
-        let name = Self.formatName
-        guard let value = unsafe try txn.checkedValue(in: meta, forKey: name.span.bytes) else {
-            return nil
-        }
-        var reader = ByteReader(value)
-        return try reader.uint32()
     }
 
     private func putFormat(in txn: inout WriteTransaction) throws {

@@ -8,7 +8,7 @@ package struct AccessLot: Hashable, Sendable {
     /// How many entries gather before the next lot is written.
     ///
     /// Random places in a large index cost a page each; a lot goes behind everything, in order.
-    /// Entries that are in no lot yet are looked through, 1 to 2 us each.
+    /// Entries that are in no lot yet are opened one by one by whoever asks.
     package static let entryCount = 4_096
 }
 

@@ -72,7 +72,7 @@ extension Transaction where Self: ~Copyable {
 
     /// The value of a key without its check, `nil` when there is none; throws when it was altered.
     @_lifetime(borrow self)
-    package func checkedValue(in database: Database, forKey key: UInt64) throws -> RawSpan? {
+    func checkedValue(in database: Database, forKey key: UInt64) throws -> RawSpan? {
         guard let value = try value(in: database, forKey: key) else { return nil }
         return try Check(key: key).verified(value)
     }

@@ -6,7 +6,7 @@ internal import Glibc
 /// apart. If the writer began at once, the first of them would get a commit of her own and all
 /// others would wait for it: half the throughput. So it waits until all have come that are known to
 /// be about, as long as they keep coming. A single caller is never held up; a group that does not
-/// come again costs ``quiet``.
+/// come again costs ``quiet``, or ``quietTogether``.
 package struct CommitPace: Sendable {
     /// What is weighed against a caller's waiting.
     package enum Goal: Sendable {
