@@ -60,7 +60,7 @@ extension Backend {
     }
 
     /// The answer to a call about one person: under her pseudonym where the caller sees no more,
-    /// and tagged by where her history stands.
+    /// and tagged by where her history stood.
     func reply(
         _ visit: Visit,
         _ call: Call,
@@ -71,9 +71,8 @@ extension Backend {
         var body = writer.bytes
         if visit.isPseudonymous { body = try pseudonymous(body) }
         var reply = Reply(.bytes(body), type: .json)
-        let revision = try store.log.lastRevision(of: visit.subject)?.rawValue ?? 0
-        reply.tag = EntityTag.tag(ofCurrent: body, "\(revision)")
-        let next = try store.log.nextPosition()
+        let (next, revision) = (visit.standing.next, visit.standing.revision)
+        reply.tag = EntityTag.tag(ofCurrent: body, "\(revision?.rawValue ?? 0)")
         reply.headers.append(HTTPField(name: .logPosition, value: "\(next.rawValue)"))
         return reply
     }

@@ -1,3 +1,4 @@
+internal import EventLog
 internal import EventModel
 internal import ProfileHistoryStore
 internal import ProfileModel
@@ -5,8 +6,19 @@ internal import Projections
 
 /// A call about one person that may go on: who she is, and under which name she is shown.
 struct Visit: Sendable {
+    /// How far the log and a person's history had come.
+    struct Standing: Sendable {
+        /// The place behind the log's last event.
+        let next: Position
+        /// The place of her last event in her history, `nil` where nothing is stored.
+        let revision: Revision?
+    }
+
     /// The person.
     let subject: SubjectID
+    /// How far they had come before anything of hers was read: an answer holds all of that, and
+    /// may hold what was stored meanwhile.
+    let standing: Standing
     /// Her profile now, where it had to be looked at to decide.
     let current: ProfileAnswer?
     /// Whether she is shown under a pseudonym.
@@ -28,16 +40,25 @@ extension Backend {
 
     /// Decides whether a caller may see a person.
     func visit(_ subject: SubjectID, wasPseudonym: Bool, _ call: Call) throws -> Visit {
+        let standing = try standing(of: subject)
+        func visit(_ current: ProfileAnswer? = nil, isPseudonymous: Bool = false) -> Visit {
+            Visit(
+                subject: subject,
+                standing: standing,
+                current: current,
+                isPseudonymous: isPseudonymous
+            )
+        }
         switch call.role {
         case .citizen?:
             guard try person(of: call) == subject else {
                 throw Problem(.forbidden, "you see your own data only: /v1/subjects/me")
             }
-            return Visit(subject: subject, current: nil, isPseudonymous: false)
+            return visit()
         case .caseworker?, .system?:
             let current = try profileNow(of: subject, call)
             try checkMunicipality(current, call)
-            return Visit(subject: subject, current: current, isPseudonymous: false)
+            return visit(current)
         case .auditor?:
             guard call.isForCase || wasPseudonym else {
                 throw Problem(
@@ -45,12 +66,19 @@ extension Backend {
                     "without Purpose and Case-Number persons are named by pseudonyms only"
                 )
             }
-            return Visit(subject: subject, current: nil, isPseudonymous: !call.isForCase)
+            return visit(isPseudonymous: !call.isForCase)
         case .dpo?, .register?:
-            return Visit(subject: subject, current: nil, isPseudonymous: false)
+            return visit()
         case .admin?, nil:
             throw Problem(.forbidden, "this role sees no persons")
         }
+    }
+
+    private func standing(of subject: SubjectID) throws -> Visit.Standing {
+        Visit.Standing(
+            next: try store.log.nextPosition(),
+            revision: try store.log.lastRevision(of: subject)
+        )
     }
 
     /// The person's profile as it stands now, for the caller's role.
