@@ -75,7 +75,11 @@ extension EventLogError {
     }
 
     /// Reports bytes that do not hold what their format says.
-    package static func damaged(_ what: String, cause: (any Error)? = nil) -> Self {
-        Self(.damaged, "\(what) is damaged; restore a backup", cause: cause)
+    package static func damaged(
+        _ what: String,
+        remedy: String = "restore a backup",
+        cause: (any Error)? = nil
+    ) -> Self {
+        Self(.damaged, "\(what) is damaged; \(remedy)", cause: cause)
     }
 }

@@ -105,6 +105,18 @@ import Testing
         ).expect(2)
     }
 
+    @Test func `the indexes are made anew, and lead where they led`() throws {
+        let place = try Self.place()
+        try place.run("access", "s", "--rebuild-indexes", "--newest").expect(2)
+        let output = try place.run("access", "s", "--rebuild-indexes").expectSuccess().output
+        #expect(output.contains("5 entries"))
+        #expect(try Self.numbers(place, "--subject", "subject:1") == [0, 1, 2, 3])
+        let answer = try place.run("access", "s", "--rebuild-indexes", "--format", "json")
+        #expect(try answer.expectSuccess().json()["entries"]?.int64 == 5)
+        let unread = try Workplace.withStore(holding: Self.lines)
+        try unread.run("access", "s", "--rebuild-indexes").expect(4)
+    }
+
     @Test func `a screen shows pseudonyms for employees, and nothing that a terminal obeys`() throws
     {
         let place = try Self.place()

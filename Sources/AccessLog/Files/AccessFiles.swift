@@ -90,10 +90,7 @@ struct AccessFiles: Sendable {
     func upgrade() throws {
         try environment.write { (txn: inout WriteTransaction) in
             guard try Self.format(meta, in: txn) != Self.format else { return }
-            try txn.deleteAll(in: subjects)
-            try txn.deleteAll(in: actors)
-            try txn.deleteAll(in: lots)
-            try put(sweptCount: 0, in: &txn)
+            try emptyIndexes(in: &txn)
             try putFormat(in: &txn)
         }
     }

@@ -10,7 +10,7 @@ extension AccessFiles {
         while let entry = try cursor.next() {
             let lot = try Self.lot(entry.integerKey, entry.value)
             if let before = lots.last, before.numbers.upperBound != lot.id {
-                throw EventLogError.damaged("the list of the read log's lots, which has a gap,")
+                throw EventLogError.damagedLots("the list of the read log's lots, which has a gap,")
             }
             lots.append(lot)
         }
@@ -30,13 +30,44 @@ extension AccessFiles {
         try tail(in: txn).next >= indexedEnd(in: txn) + UInt64(lotEntryCount)
     }
 
-    private static func lot(_ id: UInt64, _ value: RawSpan) throws -> AccessLot {
-        var reader = ByteReader(try Check(key: id).verified(value))
-        let end = try reader.uint64()
-        guard end > id, reader.isAtEnd else {
-            throw CodecError(offset: 0, reason: "lot ends before it begins, or has bytes behind it")
+    private static func lot(_ id: UInt64, _ value: RawSpan) throws(EventLogError) -> AccessLot {
+        do {
+            var reader = ByteReader(try Check(key: id).verified(value))
+            let end = try reader.uint64()
+            guard end > id, reader.isAtEnd else {
+                throw CodecError(
+                    offset: 0,
+                    reason: "lot ends before it begins, or has bytes behind it"
+                )
+            }
+            return AccessLot(numbers: id..<end)
+        } catch {
+            throw .damagedLots("the list of the read log's lots", cause: error)
         }
-        return AccessLot(numbers: id..<end)
+    }
+
+    /// Empties the indexes, which can be made anew from the entries.
+    func emptyIndexes(in txn: inout WriteTransaction) throws {
+        for database in [subjects, actors, lots] { try txn.deleteAll(in: database) }
+        // Everybody is looked for who was erased, and what an interrupted erasure had not taken
+        // out yet may stand in the pages that are free now.
+        try put(sweptCount: 0, in: &txn)
+        try markForScrubbing(in: &txn)
+    }
+
+    /// Refuses a log whose lots had entries that are not there any more: they were cut off, and
+    /// indexes without them would hide it.
+    func refuseMissing(in txn: borrowing some Transaction & ~Copyable) throws {
+        let next = try tail(in: txn).next
+        var cursor = try txn.cursor(in: lots)
+        while let entry = try cursor.next() {
+            let lot = try? Self.lot(entry.integerKey, entry.value)
+            guard lot?.numbers.upperBound ?? entry.integerKey <= next else {
+                throw EventLogError.damaged(
+                    "the read log, whose lots go on beyond its last entry,"
+                )
+            }
+        }
     }
 
     /// Writes places behind everything that the indexes have, as one lot.
@@ -82,6 +113,21 @@ extension AccessFiles {
         return places
     }
 
+    /// Whom the entries are about that are in no lot yet, as far as they open.
+    func unindexedTokens(in txn: borrowing ReadTransaction) throws -> Set<AccessToken> {
+        let first = try indexedEnd(in: txn)
+        var tokens: Set<AccessToken> = []
+        var start = first
+        let end = try max(first, tail(in: txn).next)
+        while start < end {
+            let next = min(end, start + UInt64(lotEntryCount))
+            tokens.formUnion(try places(of: start..<next, in: txn).subjects.map(\.token))
+            start = next
+        }
+        tokens.remove(.nobody)
+        return tokens
+    }
+
     /// Writes every entry that there is into lots of bounded size.
     ///
     /// What there is is told inside the first transaction, behind every batch that was begun
@@ -105,5 +151,16 @@ extension AccessFiles {
                 return false
             }
         }
+    }
+}
+
+extension EventLogError {
+    /// Reports that the indexes of the read log can not be used, while its entries may be sound.
+    static func damagedLots(_ what: String, cause: (any Error)? = nil) -> Self {
+        .damaged(
+            what,
+            remedy: "make the indexes anew: profilehistory access STORE --rebuild-indexes",
+            cause: cause
+        )
     }
 }

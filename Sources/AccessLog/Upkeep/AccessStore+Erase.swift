@@ -48,7 +48,13 @@ extension AccessStore {
     /// older file was put back.
     private func sweep() throws {
         let count = try keyring.refresh()
-        try files.indexEverything { Set(try keyring.subjects(behind: $0).keys) }
+        // Everybody at once: whoever is looked for costs a walk over the vault.
+        let looked = try files.environment.read { try files.unindexedTokens(in: $0) }
+        let found = Set(try keyring.subjects(behind: looked).keys)
+        try files.indexEverything { tokens in
+            let later = tokens.subtracting(looked)
+            return tokens.intersection(found).union(try keyring.subjects(behind: later).keys)
+        }
         let tokens = try files.environment.read { try files.indexedTokens(in: $0) }
         let known = try keyring.subjects(behind: tokens)
         try files.eraseAll(tokens.filter { known[$0] == nil })

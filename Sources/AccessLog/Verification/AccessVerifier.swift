@@ -13,7 +13,8 @@ struct AccessVerifier {
 
     private let files: AccessFiles
     private let anchor: AccessAnchor
-    private let lots: AccessLots
+    /// `nil` where they can not be read; the chain is followed all the same.
+    private let lots: AccessLots?
     private var next: UInt64
     private var hash: [UInt8]
     private var recorded = Int64.min
@@ -27,9 +28,14 @@ struct AccessVerifier {
     init(files: AccessFiles, in txn: borrowing ReadTransaction) throws {
         self.files = files
         anchor = try files.anchor(in: txn)
-        lots = try files.lots(in: txn)
         next = anchor.first
         hash = anchor.hash
+        do throws(EventLogError) {
+            lots = try translating("reading the lots") { try files.lots(in: txn) }
+        } catch {
+            lots = nil
+            note(error.message)
+        }
     }
 
     /// The tokens of everybody whom the entries are about.
@@ -51,9 +57,11 @@ struct AccessVerifier {
             hash = (try? AccessRecord.hash(of: entry.value)) ?? AccessHash.first
             next = number &+ 1
         }
-        if lots.end > next { note("the lots of the indexes go on beyond the last entry") }
         checkAnchor()
-        try checkCounts(in: txn)
+        if let lots {
+            if lots.end > next { note("the lots of the indexes go on beyond the last entry") }
+            try checkCounts(in: txn)
+        }
         if try files.isMarked(in: txn) {
             note(
                 "what was deleted may still stand in the file; the next opening to write sees to it"
@@ -75,7 +83,7 @@ struct AccessVerifier {
         let content = try AccessRecord.open(value, at: number, after: hash, key: files.key)
         if number == anchor.pruning { pruned = content.pruned }
         // What is in no lot yet is looked for in the entries themselves.
-        if let lot = lots.lot(of: number) { try hold(content, number, lot, in: txn) }
+        if let lot = lots?.lot(of: number) { try hold(content, number, lot, in: txn) }
     }
 
     /// Counts the marks of an entry that did not open already when its lot was written.
@@ -83,7 +91,7 @@ struct AccessVerifier {
         _ number: UInt64,
         in txn: borrowing ReadTransaction
     ) throws {
-        guard let lot = lots.lot(of: number) else { return }
+        guard let lot = lots?.lot(of: number) else { return }
         let key = AccessIndexKey(lot: lot.id, .nobody, number)
         if try txn.has(key, in: files.subjects) { found.subjects += 1 }
         if try txn.has(key, in: files.actors) { found.actors += 1 }

@@ -1,4 +1,4 @@
-internal import AccessLog
+public import AccessLog
 public import EventLog
 internal import EventModel
 internal import FoundationEssentials
@@ -42,6 +42,37 @@ extension HistoryStore {
                 throw StoreError(error)
             }
         }
+    }
+
+    /// Makes the read log's indexes anew from its entries, and gives what verifying it finds then.
+    ///
+    /// For indexes that are damaged; entries stay as they are, and other processes may log
+    /// meanwhile. Throws `.unavailable` where there is no read log, where this process has it open,
+    /// where entries are missing that the indexes had, and where files fail; `.badInput` for a
+    /// store in memory.
+    public func rebuildAccessIndexes() throws(StoreError) -> AccessVerification {
+        guard let folder, let events = log as? LMDBEventStore else {
+            throw StoreError(.badInput, "a store in memory has no read log; open one in a folder")
+        }
+        guard hasAccessLog else {
+            throw StoreError(.unavailable, "no reading was logged yet; there is no read log")
+        }
+        let log = try openedAccessLog { (open) throws(StoreError) in
+            guard open == nil else {
+                throw StoreError(.unavailable, "the read log is open here; let go of it first")
+            }
+            do throws(AccessLogError) {
+                let store = try AccessStore(
+                    rebuildingIndexesIn: folder.path,
+                    beside: events,
+                    clock: clock
+                )
+                return AccessLog(store, access: .readWrite)
+            } catch {
+                throw StoreError(error)
+            }
+        }
+        return try log.verify()
     }
 
     /// What leads to a person in the read log, while she has a key.

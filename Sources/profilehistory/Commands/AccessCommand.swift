@@ -22,6 +22,9 @@ struct AccessCommand: ParsableCommand {
             Entries about somebody who was erased stay, with who, when and why, and name nobody. \
             --prune-before takes away everything logged before a date; an entry says so, on what \
             ground and by whose authority. What this command itself shows is not logged.
+
+            --rebuild-indexes makes the indexes by person and by reader anew from the entries, \
+            where they are damaged; a service may run meanwhile.
             """
     )
 
@@ -63,6 +66,9 @@ struct AccessCommand: ParsableCommand {
     @Option(help: "Who decided that; stands in the log.")
     var authority: String?
 
+    @Flag(help: "Make the indexes anew from the entries.")
+    var rebuildIndexes = false
+
     @OptionGroup var reader: ReaderOptions
     @OptionGroup var output: OutputOptions
 
@@ -77,6 +83,9 @@ struct AccessCommand: ParsableCommand {
         if isPruning && isListing {
             throw ValidationError("--prune-before goes with --ground and --authority alone.")
         }
+        if rebuildIndexes && (isPruning || isListing) {
+            throw ValidationError("--rebuild-indexes goes alone.")
+        }
         if limit < 1 { throw ValidationError("--limit is at least 1.") }
     }
 
@@ -84,6 +93,7 @@ struct AccessCommand: ParsableCommand {
         if let pruneBefore, let ground, let authority {
             return try prune(before: pruneBefore, ground: ground, authority: authority)
         }
+        if rebuildIndexes { return try rebuild() }
         let store = try options.openForReading()
         var query = AccessQuery(
             actor: actor,
@@ -128,6 +138,27 @@ struct AccessCommand: ParsableCommand {
                 if let said { writer.integer(said.number) } else { writer.null() }
                 writer.endObject()
             }
+        }
+    }
+
+    private func rebuild() throws {
+        let found = try options.openForWriting().rebuildAccessIndexes()
+        switch output.format {
+        case .table:
+            StandardOutput.line("indexes of \(found.entryCount.grouped) entries made anew")
+        case .json:
+            StandardOutput.json { writer in
+                writer.beginObject()
+                writer.key("entries")
+                writer.integer(found.entryCount)
+                writer.endObject()
+            }
+        }
+        guard found.isSound else {
+            throw StoreError(
+                .unavailable,
+                "the read log is damaged beyond its indexes; verify says where, a backup has it"
+            )
         }
     }
 }
