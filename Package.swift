@@ -199,13 +199,16 @@ let tests: [(name: String, dependencies: [Target.Dependency], exclude: [String])
     (
         "ProfileHistoryServerTests",
         [
-            "AuditReports", "EventLog", "EventModel", "JSON", "ProfileHistoryServer",
+            "AccessLog", "AuditReports", "EventLog", "EventModel", "JSON", "ProfileHistoryServer",
             "ProfileHistoryStore", crypto,
             .product(name: "CoreMetrics", package: "swift-metrics"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "JWTKit", package: "jwt-kit"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "NIOEmbedded", package: "swift-nio"),
+            .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+            .product(name: "NIOTLS", package: "swift-nio"),
         ], []
     ),
     (

@@ -1,3 +1,4 @@
+internal import AccessLog
 internal import EventModel
 internal import Synchronization
 
@@ -11,7 +12,7 @@ final class ReadNote: Sendable {
         var subjects: [SubjectID] = []
         /// What was searched for; never a CPR number.
         var criterion: String?
-        /// The model version consulted.
+        /// The model version consulted, or several with commas between.
         var model: String?
         /// Who receives the answer, where that is not the caller.
         var recipient: String?
@@ -25,6 +26,18 @@ final class ReadNote: Sendable {
     /// Notes whom the answer is about.
     func about(_ subject: SubjectID) {
         contents.withLock { if !$0.subjects.contains(subject) { $0.subjects.append(subject) } }
+    }
+
+    /// Notes which model versions were consulted: the first ones, where an entry has no room for
+    /// all of them.
+    func consulted(_ models: [String]) {
+        var text: String?
+        for model in models {
+            let more = text.map { "\($0), \(model)" } ?? model
+            if more.utf8.count > AccessEntry.longestText { break }
+            text = more
+        }
+        add { $0.model = text }
     }
 
     /// Notes more of what was found out.

@@ -1,6 +1,7 @@
 internal import AuditReports
 internal import JSON
 internal import ProfileHistoryStore
+internal import Projections
 
 /// The answer to a question about everybody, as JSON and as a report.
 struct AuditAnswer: Sendable {
@@ -8,26 +9,40 @@ struct AuditAnswer: Sendable {
     let json: [UInt8]
     /// The same for people, where there is such a form.
     let report: (@Sendable () -> Report)?
+    /// The model versions that were consulted; none where it is about scores that were shown,
+    /// whichever version gave them.
+    let models: [String]
 
     private init(
         _ write: (inout JSONWriter) -> Void,
-        _ report: (@Sendable () -> Report)?
+        _ report: (@Sendable () -> Report)?,
+        models: [String] = []
     ) {
         var writer = JSONWriter()
         write(&writer)
         json = writer.bytes
         self.report = report
+        self.models = models
     }
 
     init(_ answer: PopulationComparison) {
-        self.init({ answer.write(to: &$0) }, { answer.report() })
+        let models = answer.models.map(\.name)
+        self.init({ answer.write(to: &$0) }, { answer.report() }, models: models)
     }
 
-    init(_ answer: AttributeUse) { self.init({ answer.write(to: &$0) }, { answer.report() }) }
+    init(_ answer: AttributeUse) {
+        let models = answer.versions.map(\.model.name)
+        self.init({ answer.write(to: &$0) }, { answer.report() }, models: models)
+    }
 
-    init(_ answer: FairnessAnswer) { self.init({ answer.write(to: &$0) }, { answer.report() }) }
+    init(_ answer: FairnessAnswer) {
+        let models = answer.models.map(\.name)
+        self.init({ answer.write(to: &$0) }, { answer.report() }, models: models)
+    }
 
-    init(_ answer: BlastRadius) { self.init({ answer.write(to: &$0) }, { answer.report() }) }
+    init(_ answer: BlastRadius, models: [String]) {
+        self.init({ answer.write(to: &$0) }, { answer.report() }, models: models)
+    }
 
     init(_ answer: CorrectionEffect) { self.init({ answer.write(to: &$0) }, { answer.report() }) }
 

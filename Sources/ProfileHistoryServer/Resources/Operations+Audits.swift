@@ -80,16 +80,19 @@ extension Operations {
         ) { call in
             call.note.add { $0.criterion = "everybody" }
             let work = try ask(call)
+            // What is stored while everybody is looked at may not be in the answer.
+            let next = try backend.store.log.nextPosition()
             let isForCase = call.isForCase
             let (answer, body) = try await backend.workers.run {
                 let answer = try work()
                 return (answer, isForCase ? answer.json : try backend.pseudonymous(answer.json))
             }
+            call.note.consulted(answer.models)
             if call.wantsHTML, isForCase, let report = answer.report {
                 return call.page(report())
             }
             var reply = Reply(.bytes(body), type: .json)
-            reply.headers[.logPosition] = String(try backend.store.log.nextPosition().rawValue)
+            reply.headers[.logPosition] = String(next.rawValue)
             return reply
         }
     }

@@ -137,6 +137,7 @@ extension Operations {
         let letter = try await backend.helpers.run {
             try backend.store.letter(to: visit.subject, about: about, at: moment, roles: roles)
         }
+        call.note.consulted(letter.model.map { [$0] } ?? [])
         if call.wantsHTML, !visit.isPseudonymous { return call.page(letter.report()) }
         return try backend.reply(visit, call) { letter.write(to: &$0) }
     }

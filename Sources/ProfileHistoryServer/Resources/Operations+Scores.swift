@@ -90,6 +90,7 @@ extension Operations {
         let timeline = try await backend.helpers.run {
             try backend.store.timeline(of: visit.subject, asked)
         }
+        call.note.consulted(timeline.models)
         if call.wantsHTML, !visit.isPseudonymous { return call.page(timeline.report()) }
         return try backend.reply(visit, call) { timeline.write(to: &$0) }
     }

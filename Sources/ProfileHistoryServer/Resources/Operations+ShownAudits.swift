@@ -14,7 +14,8 @@ extension Operations {
                 backend
             ) { call in
                 let question = BlastRadiusQuestion(try call.fault(), options: try call.scan())
-                return { try AuditAnswer(backend.store.blastRadius(question)) }
+                let model = call.query["model"].map { [$0] } ?? []
+                return { try AuditAnswer(backend.store.blastRadius(question), models: model) }
             },
             corrections(backend),
             audit("auditDeviations", "deviations", ["from", "to", "by", "through"], backend) {

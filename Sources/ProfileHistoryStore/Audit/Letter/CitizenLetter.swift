@@ -16,6 +16,8 @@ public struct CitizenLetter: Sendable {
     public let subject: SubjectID
     /// The attribute that is asked about.
     public let attribute: String
+    /// The version that gave the score that the letter is about; `nil` where there is none.
+    public let model: String?
     /// What the letter is about: which score, of which day.
     public let occasion: [LetterSentence]
     /// The four answers, in the order of the questions.

@@ -58,6 +58,7 @@ extension HistoryStore {
         return CitizenLetter(
             subject: subject,
             attribute: attribute,
+            model: occasion.model,
             occasion: first,
             answers: answers,
             sources: try sources(Set(used).sorted())

@@ -38,6 +38,15 @@ public struct ScoreTimeline: Sendable {
     /// The steps, in the order of time.
     public let steps: [Step]
     let words: [FeatureWords]
+
+    /// The versions that scored, in the order of their first days.
+    public var models: [String] {
+        var models: [String] = []
+        for case let model? in steps.map(\.model) where !models.contains(model) {
+            models.append(model)
+        }
+        return models
+    }
 }
 
 extension HistoryStore {
