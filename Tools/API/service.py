@@ -1,4 +1,4 @@
-"""The service over a fresh demo store, for trying out its interface. Nobody in it is real."""
+"""The service over a demo store, for trying out its interface. Nobody in it is real."""
 import contextlib
 import http.client
 import os
@@ -43,20 +43,23 @@ def free_port(first: int, last: int) -> int:
 
 
 class Service:
-    """A running service; leaves nothing behind when it is closed."""
+    """A running service over a fresh store, or over one with its key file; leaves nothing of its
+    own behind when it is closed."""
 
-    def __init__(self, binaries: str, ports: tuple[int, int] = (18100, 18199)):
+    def __init__(self, binaries: str, ports: tuple[int, int] = (18100, 18199), store=None, key=None):
         self.folder = tempfile.TemporaryDirectory(prefix="profilehistory-api-")
         place = self.folder.name
-        subprocess.run(
-            [f"{binaries}/profilehistory", "demo", f"{place}/demo"],
-            check=True, stdout=subprocess.DEVNULL, timeout=300,
-        )
+        if store is None:
+            store, key = f"{place}/demo/store", f"{place}/demo/store.key"
+            subprocess.run(
+                [f"{binaries}/profilehistory", "demo", f"{place}/demo"],
+                check=True, stdout=subprocess.DEVNULL, timeout=300,
+            )
         tokens.make_keys(f"{place}/keys")
         self.port = free_port(*ports)
         self.log = open(f"{place}/log", "w+b")
         self.process = subprocess.Popen(
-            [f"{binaries}/profilehistoryd", "--store", f"{place}/demo/store",
+            [f"{binaries}/profilehistoryd", "--store", str(store), "--key-file", str(key),
              "--auth-issuer", "trial", "--auth-jwks-file", f"{place}/keys/jwks.json",
              "--insecure-loopback", "--port", str(self.port)],
             stderr=self.log, stdout=self.log,
