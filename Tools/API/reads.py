@@ -100,15 +100,13 @@ def versions(trial):
     for path, operation, expected in [
             ("/v1/subjects/5/letter?at=2017-09-18", "readLetter", one),
             ("/v1/subjects/5/score?at=2017-09-18", "readScore", one),
-            ("/v1/subjects/5/score/timeline?from=2017-09-18&to=2017-09-19", "readScoreTimeline", one),
+            ("/v1/subjects/5/score/timeline?from=2017-09-01&to=2017-09-30", "readScoreTimeline", None),
             ("/v1/audits/blast-radius?model=published-2021-09-15", "auditBlastRadius", one),
             ("/v1/audits/comparison?at=2017-09-18&againstAt=2017-09-17", "compareEverybody", None)]:
         trial.ask("GET", path, "dpo", CASE)
-        entry, after = None, ""
-        while after is not None:
-            page = trial.json("GET", f"/v1/audits/accesses?actor=trial-dpo&limit=1000{after}", "dpo")
-            entry = next((e for e in reversed(page["entries"]) if e["operation"] == operation), entry)
-            after = f"&after={page['next']}" if page["next"] is not None else None
+        # The newest come first.
+        page = trial.json("GET", "/v1/audits/accesses?actor=trial-dpo&limit=10", "dpo")
+        entry = next(e for e in page["entries"] if e["operation"] == operation)
         found = set((entry["model"] or "").split(", ")) - {""}
         trial.expect(found == expected if expected else found,
                      f"{operation} is on record with the version: {found}")
