@@ -63,6 +63,42 @@ import Testing
         #expect(try environment.read { txn in try txn.pairs(in: database) }.isEmpty)
     }
 
+    @Test func `a page that LMDB never wrote ends the process with the file's name`() async throws {
+        let result = await #expect(
+            processExitsWith: .exitCode(4),
+            observing: [\.standardErrorContent]
+        ) {
+            try Self.walkOverZeros()
+        }
+        let said = String(decoding: try #require(result).standardErrorContent, as: UTF8.self)
+        #expect(said.contains("/store.mdb is damaged; restore a backup"))
+    }
+
+    private static func walkOverZeros() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("store.mdb")
+        try withExtendedLifetime(Environment(path: path, options: quick())) { environment in
+            let options: Database.Options = [.create, .integerKey]
+            let database = try environment.openDatabase(named: "a", options: options)
+            try environment.write { (txn: inout WriteTransaction) in
+                for key in UInt64(0)..<2_000 { try txn.put([1, 2, 3], key, in: database) }
+            }
+        }
+        var file = try Data(contentsOf: URL(filePath: path))
+        let leaves = (2..<file.count / 4096).filter { page in
+            let start = page * 4096
+            // A leaf of many nodes, of which the first does not begin with key 0.
+            return file[start + 10] == 2 && file[start + 13] > 0
+                && file[start + Int(file[start + 16]) + Int(file[start + 17]) * 256 + 8] != 0
+        }
+        let leaf = try #require(leaves.last) * 4096
+        file.replaceSubrange(leaf..<leaf + 4096, with: Data(count: 4096))
+        try file.write(to: URL(filePath: path))
+        let environment = try Environment(path: path, options: quick())
+        let database = try environment.openDatabase(named: "a", options: .integerKey)
+        try environment.read { txn in _ = try txn.pairs(in: database) }
+    }
+
     @Test func `a larger map takes what the smaller could not`() throws {
         let value = [UInt8](repeating: 1, count: 1 << 20)
         for (size, error) in [(1 << 18, LMDBError.mapFull), (1 << 22, nil)] as [(Int, LMDBError?)] {

@@ -30,6 +30,23 @@ func lmdb_version(_ major: inout CInt, _ minor: inout CInt, _ patch: inout CInt)
     return unsafe mdb_env_create(&environment)
 }
 
+/// Calls `mdb_env_set_assert`.
+@unsafe func lmdb_env_set_assert(
+    _ environment: OpaquePointer,
+    _ function: @escaping @convention(c) (OpaquePointer?, UnsafePointer<CChar>?) -> Void
+) -> CInt {
+    unsafe mdb_env_set_assert(environment, function)
+}
+
+/// Calls `mdb_env_get_path`.
+@unsafe func lmdb_env_get_path(_ environment: OpaquePointer) -> String {
+    var path: UnsafePointer<CChar>?
+    guard unsafe mdb_env_get_path(environment, &path) == 0, let path = unsafe path else {
+        return ""
+    }
+    return unsafe String(cString: path)
+}
+
 /// Calls `mdb_env_open`.
 @unsafe func lmdb_env_open(
     _ environment: OpaquePointer,

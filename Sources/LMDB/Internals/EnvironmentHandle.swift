@@ -17,6 +17,7 @@ struct EnvironmentHandle {
         if let errors = ForcedErrors.current { unsafe lmdb_env_set_userctx(pointer, errors) }
         #endif
         do throws(LMDBError) {
+            try nameDamage()
             try configureAndOpen(path: path, options: options)
         } catch {
             // LMDB asks for the close also after a failed open.
