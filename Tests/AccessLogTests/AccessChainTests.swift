@@ -1,5 +1,6 @@
 import EventLog
 import EventModel
+import Foundation
 import LMDB
 import Testing
 
@@ -139,5 +140,31 @@ import Testing
             try Self.put(value, world, number)
         }
         #expect(try Self.findings(world).contains("entry 2: content does not open"))
+    }
+
+    @Test func `an entry that the tree of pages leads past is found`() throws {
+        let world = try AccessWorld(lotEntryCount: 50)
+        for index in 0..<120 { try world.log.log(.reading(UInt64(index % 3 + 1))) }
+        let before = try world.log.all()
+        world.close()
+        let url = URL(filePath: "\(world.folder.path)/\(AccessStore.fileName)")
+        let whole = try [UInt8](Data(contentsOf: url))
+        func number(_ offset: Int) -> Int { Int(whole[offset]) | Int(whole[offset + 1]) << 8 }
+        var refusedCount = 0
+        for page in stride(from: 8_192, to: whole.count, by: 4_096) where number(page + 10) == 1 {
+            for pointer in stride(from: page + 18, to: page + number(page + 12), by: 2) {
+                var altered = whole
+                altered[page + number(pointer) + 8] ^= 0x10
+                try Data(altered).write(to: url)
+                let found = try? { () throws -> [RecordedAccess] in
+                    try world.reopen(.readOnly)
+                    return try world.log.all()
+                }()
+                #expect(found == before || (try? world.log.verify())?.isSound != true)
+                if found != before { refusedCount += 1 }
+                world.close()
+            }
+        }
+        #expect(refusedCount > 0)
     }
 }

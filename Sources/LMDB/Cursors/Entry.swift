@@ -15,6 +15,17 @@ public struct Entry: ~Escapable {
         self.value = value
     }
 
+    /// Whether another entry of the same transaction has its key in the same 4,096 bytes of the
+    /// file.
+    ///
+    /// Of the entries of one of LMDB's pages the first and the last are told so from their
+    /// neighbours: where the tree leads to both, it leads to all between them.
+    public func isBeside(_ other: borrowing Entry) -> Bool { part == other.part }
+
+    private var part: UInt {
+        unsafe key.withUnsafeBytes { UInt(bitPattern: $0.baseAddress) >> 12 }
+    }
+
     /// The key of a database with integer keys.
     ///
     /// For a key that does not have eight bytes it is a programmer error; a cursor never gives one

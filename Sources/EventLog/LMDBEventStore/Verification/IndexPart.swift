@@ -10,6 +10,8 @@ struct IndexPart: Sendable {
     private(set) var count = 0
     /// How many entries do not agree with their check.
     private(set) var alteredCount = 0
+    /// How many entries at the ends of pages are not found by their keys, nor their neighbours.
+    private(set) var lostCount = 0
 
     /// Reads the entries of a range; those of events at or behind `end` do not count.
     init(_ range: IndexRange, before end: Position, of files: StoreFiles) throws {
@@ -32,6 +34,7 @@ struct IndexPart: Sendable {
         let limit = count + Self.entriesPerRead
         var cursor = try txn.cursor(in: files.index)
         var entry = unsafe try cursor.seek(atOrAfter: key.span.bytes)
+        var isFirstOfPage = true
         while let current = entry, range.holds(current.key) {
             if count == limit { return [UInt8](copying: current.key) }
             count += 1
@@ -46,6 +49,13 @@ struct IndexPart: Sendable {
                 alteredCount += 1
             }
             entry = try cursor.next()
+            let isLastOfPage = if let entry { !entry.isBeside(current) } else { true }
+            if isFirstOfPage || isLastOfPage,
+                try txn.value(in: files.index, forKey: current.key) == nil
+            {
+                lostCount += 1
+            }
+            isFirstOfPage = isLastOfPage
         }
         return nil
     }

@@ -98,7 +98,7 @@ struct LogVerifier {
     private mutating func checkIndex() throws {
         let (files, end) = (store.files, end)
         let ranges = IndexRange.all(between: indexKeys)
-        var (sum, done, alteredCount) = (UInt64(0), UInt64(0), 0)
+        var (sum, done, alteredCount, lostCount) = (UInt64(0), UInt64(0), 0, 0)
         try ParallelJobs.inRounds(
             count: ranges.count,
             chunk: 1,
@@ -110,11 +110,16 @@ struct LogVerifier {
                 sum &+= part.sum
                 done += UInt64(part.count)
                 alteredCount += part.alteredCount
+                lostCount += part.lostCount
             }
             try report(.index, min(done, end.rawValue), of: end.rawValue)
         }
         if alteredCount > 0 {
             result.add([LogFinding(.index, "\(alteredCount) entries were altered")])
+        }
+        if lostCount > 0 {
+            let reason = "\(lostCount) entries or more are not found by their keys"
+            result.add([LogFinding(.index, reason)])
         }
         if sum != indexSum {
             result.add([LogFinding(.index, "it does not lead to the records of the log")])
