@@ -63,9 +63,7 @@ extension AccessFiles {
         while let entry = try cursor.next() {
             let lot = try? Self.lot(entry.integerKey, entry.value)
             guard lot?.numbers.upperBound ?? entry.integerKey <= next else {
-                throw EventLogError.damaged(
-                    "the read log, whose lots go on beyond its last entry,"
-                )
+                throw EventLogError.missingEntries
             }
         }
     }
@@ -155,6 +153,11 @@ extension AccessFiles {
 }
 
 extension EventLogError {
+    /// Reports entries that the indexes had and that are not there any more.
+    static var missingEntries: Self {
+        .damaged("the read log, whose lots go on beyond its last entry,")
+    }
+
     /// Reports that the indexes of the read log can not be used, while its entries may be sound.
     static func damagedLots(_ what: String, cause: (any Error)? = nil) -> Self {
         .damaged(

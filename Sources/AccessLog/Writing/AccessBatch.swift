@@ -136,9 +136,7 @@ struct AccessBatch: ~Copyable {
 
     private mutating func indexIfDue() throws {
         let first = try files.indexedEnd(in: txn)
-        guard first <= tail.next else {
-            throw EventLogError.damaged("the read log, whose lots go on beyond its last entry,")
-        }
+        guard first <= tail.next else { throw EventLogError.missingEntries }
         // What another process wrote, or wrote into a lot, is looked up in the entries.
         let isKnown = unindexed.numbers.lowerBound <= first
         unindexed.drop(below: first)

@@ -16,8 +16,8 @@ struct Visit: Sendable {
 
     /// The person.
     let subject: SubjectID
-    /// How far they had come before anything of hers was read: an answer holds all of that, and
-    /// may hold what was stored meanwhile.
+    /// How far they had come before anything of hers was read: an answer misses nothing of that,
+    /// and may have what was stored meanwhile.
     let standing: Standing
     /// Her profile now, where it had to be looked at to decide.
     let current: ProfileAnswer?

@@ -10,7 +10,8 @@ struct IndexPart: Sendable {
     private(set) var count = 0
     /// How many entries do not agree with their check.
     private(set) var alteredCount = 0
-    /// How many entries at the ends of pages are not found by their keys, nor their neighbours.
+    /// How many of the first and last entries of pages are not found by their keys; those between
+    /// them may not be found either.
     private(set) var lostCount = 0
 
     /// Reads the entries of a range; those of events at or behind `end` do not count.
