@@ -15,7 +15,7 @@ final class FeedImport {
     private let rejectedRows: RejectedRows
     private let bookmarkName: String
     private let options: ImportOptions
-    private var pace: ImportOptions.Pace
+    private var pace: ImportPace
     /// When the batch was begun that is being collected.
     private var began = ContinuousClock.now
     private let progress: (ImportProgress) -> Void
@@ -30,7 +30,11 @@ final class FeedImport {
     private var refused: [RejectedRow] = []
     private var last: LinePlace?
 
+    private var rowsSinceLook = 0
+
     private static let batchesWaiting = 2
+    /// How many rows go by before it is looked again whether the store is served.
+    private static let rowsPerLook = 1_000
     /// A machine that slept meanwhile is no reason to wait as long again.
     private static let longestPause = Duration.milliseconds(500)
 
@@ -120,10 +124,16 @@ final class FeedImport {
             refused.append(RejectedRow(error, at: row.place))
         }
         last = row.place
-        let count = requests.count + refused.count
-        // A service may be started while a large batch is being collected.
-        if count % ImportOptions.rowsBesideService == 0 { pace = options.pace(into: store) }
-        if count >= pace.rowsPerBatch { try submitBatch() }
+        rowsSinceLook += 1
+        if rowsSinceLook == Self.rowsPerLook { lookWhoIsServed() }
+        if requests.count + refused.count >= pace.rowsPerStep { try submitBatch() }
+    }
+
+    /// A service may be started, and ended, while a large file is imported.
+    private func lookWhoIsServed() {
+        rowsSinceLook = 0
+        let found = options.pace(into: store)
+        if found.givesWay != pace.givesWay { pace = found }
     }
 
     /// Leaves the processor and the disk to others for as long as the last batch took.
@@ -190,6 +200,7 @@ final class FeedImport {
     private func settleOldest() throws(StoreError) {
         let batch = waiting.removeFirst()
         let result = try translating { try batch.settle() }
+        pace.note(result.took)
         try settle(
             stored: result.stored,
             duplicates: result.duplicates,

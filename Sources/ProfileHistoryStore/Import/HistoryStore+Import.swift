@@ -11,9 +11,9 @@ public struct ImportOptions: Sendable {
     /// How many rows are stored in one step: more are faster, fewer are less to do again after an
     /// interruption, and hold up readers less.
     ///
-    /// Unless given, 100,000; for as long as the store is served, 1,000 with a pause after each
-    /// step that is as long as the step was, since a reader waits for the disk behind what an
-    /// import has just written.
+    /// Unless given, 100,000; for as long as the store is served, as few as are on the disk within
+    /// some three milliseconds (20 to 1,000), with a pause after each step that is as long as the
+    /// step was, since a reader waits for the disk behind what an import has just written.
     public var rowsPerBatch: Int?
 
     /// Describes how a file is imported.
@@ -22,21 +22,9 @@ public struct ImportOptions: Sendable {
         self.rejectedFile = rejectedFile
     }
 
-    /// How much of the machine an import takes.
-    struct Pace {
-        var rowsPerBatch: Int
-        /// Whether it waits after each step, for others.
-        var givesWay = false
-    }
-
-    /// How many rows are stored in one step where the store is served, unless said.
-    static let rowsBesideService = 1_000
-
-    func pace(into store: HistoryStore) -> Pace {
-        if let rowsPerBatch { return Pace(rowsPerBatch: rowsPerBatch) }
-        return store.isServed
-            ? Pace(rowsPerBatch: Self.rowsBesideService, givesWay: true)
-            : Pace(rowsPerBatch: 100_000)
+    func pace(into store: HistoryStore) -> ImportPace {
+        if let rowsPerBatch { return ImportPace(rowsPerStep: rowsPerBatch) }
+        return store.isServed ? .besideService : .alone
     }
 
     static func format(ofPath path: String) -> FeedReader.Format {

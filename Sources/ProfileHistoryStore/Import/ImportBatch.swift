@@ -6,8 +6,14 @@ internal import Synchronization
 
 /// Rows on their way into the log.
 final class ImportBatch: Sendable {
+    private struct Answer {
+        var result: Result<[AppendOutcome], EventLogError>
+        /// How long it took until it was durable.
+        var took: Duration
+    }
+
     private let answered = DispatchSemaphore(value: 0)
-    private let answer = Mutex<Result<[AppendOutcome], EventLogError>?>(nil)
+    private let answer = Mutex<Answer?>(nil)
     /// Where the events' rows stand, in the order of the requests.
     private let places: [LinePlace]
     /// Rows that were refused before they reached the log.
@@ -22,8 +28,9 @@ final class ImportBatch: Sendable {
     }
 
     func submit(_ requests: [AppendRequest], bookmark: Bookmark, to log: any EventStore) {
+        let began = ContinuousClock.now
         log.submit(requests, bookmark: bookmark) { result in
-            self.answer.withLock { $0 = result }
+            self.answer.withLock { $0 = Answer(result: result, took: .now - began) }
             self.answered.signal()
         }
     }
@@ -34,25 +41,33 @@ final class ImportBatch: Sendable {
         answered.signal()
     }
 
-    /// Waits until the batch is durable; gives the counts and the refused rows in order.
-    func settle() throws(EventLogError) -> (stored: Int, duplicates: Int, rejected: [RejectedRow]) {
-        answered.wait()
-        guard let result = answer.withLock({ $0 }) else {
-            preconditionFailure("A batch is answered before it is signalled")
-        }
+    /// What became of a batch.
+    struct Outcome {
         var stored = 0
         var duplicates = 0
-        var rejected = refused
-        for (outcome, place) in zip(try result.get(), places) {
+        /// In the order of the file.
+        var rejected: [RejectedRow]
+        /// How long it took until it was durable.
+        var took: Duration
+    }
+
+    /// Waits until the batch is durable.
+    func settle() throws(EventLogError) -> Outcome {
+        answered.wait()
+        guard let answer = answer.withLock({ $0 }) else {
+            preconditionFailure("A batch is answered before it is signalled")
+        }
+        var settled = Outcome(rejected: refused, took: answer.took)
+        for (outcome, place) in zip(try answer.result.get(), places) {
             switch outcome {
             case .stored(let placements):
-                if placements[0].isDuplicate { duplicates += 1 } else { stored += 1 }
+                if placements[0].isDuplicate { settled.duplicates += 1 } else { settled.stored += 1 }
             case .refused(let refusal):
-                rejected.append(RejectedRow(refusal, at: place))
+                settled.rejected.append(RejectedRow(refusal, at: place))
             }
         }
-        rejected.sort { $0.place.offset < $1.place.offset }
-        return (stored, duplicates, rejected)
+        settled.rejected.sort { $0.place.offset < $1.place.offset }
+        return settled
     }
 }
 
