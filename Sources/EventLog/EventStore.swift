@@ -48,6 +48,9 @@ public protocol EventStore: Sendable {
     /// One look-up, whatever the stream's length.
     func lastRevision(of subject: SubjectID) throws(EventLogError) -> Revision?
 
+    /// How far the log has come, a subject's stream, and the registry's.
+    func standing(of subject: SubjectID) throws(EventLogError) -> LogStanding
+
     /// The subject that an alias belongs to.
     func subject(for alias: Alias) throws(EventLogError) -> SubjectID?
 

@@ -14,7 +14,9 @@ public struct Registry: Sendable {
     /// Whose data was destroyed, by subject.
     public let erasures: [SubjectID: Erasure]
     /// The place of the last event that it was read from, `nil` where the stream is empty.
-    let lastRevision: Revision?
+    public let lastRevision: Revision?
+    /// When it may say something else of now although nothing is stored.
+    let turningPoints: TurningPoints
 
     /// What the registry's stream must be at still when something is decided on what it says.
     var revision: ExpectedRevision { lastRevision.map { .exactly($0) } ?? .none }
@@ -34,5 +36,6 @@ public struct Registry: Sendable {
         forms = catalogs.forms
         erasures = try Erasure.all(in: bytes)
         lastRevision = try Self.lastRevision(of: bytes)
+        turningPoints = try unsafe TurningPoints(of: bytes.span.bytes)
     }
 }

@@ -41,6 +41,16 @@ extension LMDBEventStore {
         }
     }
 
+    /// How often persons' data were destroyed, whole or in part; it only ever grows.
+    package func destructionCount() throws(EventLogError) -> Int {
+        try translating("counting what was destroyed") {
+            try files.read { files, txn in
+                let redactions = try files.redactions.map { try txn.statistics(of: $0).entryCount }
+                return try txn.statistics(of: files.erased).entryCount + (redactions ?? 0)
+            }
+        }
+    }
+
     /// Who the subjects behind tokens are; whose key is gone is left out.
     ///
     /// A token leads nowhere by itself, so the vault is walked through until all are found: one to

@@ -139,6 +139,19 @@ public final class LMDBEventStore: EventStore {
         }
     }
 
+    /// How far the log has come, a subject's stream, and the registry's; one snapshot.
+    public func standing(of subject: SubjectID) throws(EventLogError) -> LogStanding {
+        try translating("reading how far \(subject) has come") {
+            try files.read { files, txn in
+                LogStanding(
+                    next: try files.nextPosition(in: txn),
+                    revision: try files.head(of: subject, in: txn)?.revision,
+                    registryRevision: try files.head(of: .registry, in: txn)?.revision
+                )
+            }
+        }
+    }
+
     /// The subject that an alias belongs to, once it has events.
     public func subject(for alias: Alias) throws(EventLogError) -> SubjectID? {
         try translating("looking up an alias") {

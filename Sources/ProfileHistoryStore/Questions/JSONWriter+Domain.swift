@@ -1,6 +1,6 @@
 internal import EventModel
-internal import JSON
-internal import Projections
+public import JSON
+public import Projections
 
 extension JSONWriter {
     /// Writes an instant in UTC with microseconds.
@@ -10,8 +10,8 @@ extension JSONWriter {
 }
 
 extension AsOf {
-    /// Writes the times that were asked for.
-    func write(to writer: inout JSONWriter) {
+    /// Writes the times that were asked for, as one JSON object.
+    public func write(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.key("effective")
         writer.instant(effective.instant)

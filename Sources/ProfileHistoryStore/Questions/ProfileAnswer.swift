@@ -45,30 +45,44 @@ extension HistoryStore {
         for reader: Reader
     ) throws(StoreError) -> ProfileAnswer {
         let registry = try registry()
-        return try translating {
-            guard let stream = try log.stream(of: subject) else {
-                try refuseErased(subject)
-                throw StoreError(
-                    .unknownSubject,
-                    "the store holds nothing on this person",
-                    field: "subject"
-                )
-            }
-            var fold = ProfileFold()
-            let profile = try unsafe fold.profile(
-                of: stream.bytes.span.bytes,
-                asOf: asOf,
-                for: reader
-            )
-            return ProfileAnswer(
-                subject: subject,
-                asOf: asOf,
-                profile: profile,
-                age: profile.age(at: asOf.effective),
-                models: registry.models.inForce(asOf: asOf),
-                names: try names(registry)
+        let stream = try stream(of: subject)
+        return try translating { try answer(stream, asOf: asOf, for: reader, registry) }
+    }
+
+    /// A person's packed history.
+    func stream(of subject: SubjectID) throws(StoreError) -> PackedStream {
+        guard let stream = try translating({ try log.stream(of: subject) }) else {
+            try refuseErased(subject)
+            throw StoreError(
+                .unknownSubject,
+                "the store holds nothing on this person",
+                field: "subject"
             )
         }
+        return stream
+    }
+
+    /// What a packed history gives a reader as the answer to a question.
+    func answer(
+        _ stream: PackedStream,
+        asOf: AsOf,
+        for reader: Reader,
+        _ registry: Registry
+    ) throws -> ProfileAnswer {
+        var fold = ProfileFold()
+        let profile = try unsafe fold.profile(
+            of: stream.bytes.span.bytes,
+            asOf: asOf,
+            for: reader
+        )
+        return ProfileAnswer(
+            subject: stream.subject,
+            asOf: asOf,
+            profile: profile,
+            age: profile.age(at: asOf.effective),
+            models: registry.models.inForce(asOf: asOf),
+            names: try names(registry)
+        )
     }
 
     /// The names behind the numbers of a registry and its log.

@@ -18,4 +18,12 @@ public struct AsOf: Hashable, Sendable {
         self.known = known
         self.includesDisputed = includesDisputed
     }
+
+    /// Asks about a moment as it is known then: what holds at it by what the sources have said.
+    public init(now moment: Instant) {
+        self.init(
+            effective: EffectiveTime(moment),
+            known: .registered(RegisteredTime(moment))
+        )
+    }
 }
