@@ -24,6 +24,8 @@ struct Backend: Sendable {
     let recorder: ReadRecorder
     /// Tells when the log has grown.
     let watcher: LogWatcher
+    /// What is told of persons now, ready to be told again.
+    let kept: KeptAnswers
     /// How many event streams are open.
     let feedStreams: Turnstile
     /// What callers are storing now.

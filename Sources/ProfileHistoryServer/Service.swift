@@ -1,4 +1,5 @@
 internal import AccessLog
+internal import EventLog
 internal import Hummingbird
 internal import HummingbirdCore
 internal import HummingbirdHTTP2
@@ -24,10 +25,19 @@ public struct ProfileHistoryService: Sendable {
     /// Throws what keeps the service from starting: a store that is damaged or does not continue
     /// its last checkpoint, keys that can not be read.
     public init(_ settings: Settings) async throws {
+        try await self.init(settings, clock: .system)
+    }
+
+    /// The same under a clock that a test sets.
+    init(_ settings: Settings, clock: RecordingClock) async throws {
         self.settings = settings
         logger = Self.logger(settings)
         let keySet = try await KeyWatcher.read(settings.keys)
-        let store = try HistoryStore(opening: settings.store, keyFile: settings.keyFile)
+        let store = try HistoryStore(
+            opening: settings.store,
+            keyFile: settings.keyFile,
+            clock: clock
+        )
         // Nothing is added to a log that was changed or restored from a backup.
         _ = try store.checkpoint()
         verifier = TokenVerifier(settings.policy, keySet: keySet, now: { store.now() })
@@ -42,6 +52,7 @@ public struct ProfileHistoryService: Sendable {
             isKeyInUse: { [verifier] in verifier.isKeyInUse(of: $0) },
             recorder: ReadRecorder(accessLog: accessLog, logger: logger, isFailing: FailureMark()),
             watcher: LogWatcher(store.log),
+            kept: KeptAnswers(capacity: settings.keptAnswerCount),
             feedStreams: Turnstile(capacity: settings.limits.feedStreams),
             settings: settings,
             metrics: ServiceMetrics(),
@@ -118,6 +129,7 @@ public struct ProfileHistoryService: Sendable {
     private func services() -> [any Service] {
         [
             ReaderSweeper(store: backend.store, logger: logger),
+            DestructionWatcher(backend.store, backend.kept, logger: logger),
             KeyWatcher(
                 verifier: verifier,
                 source: settings.keys,

@@ -2,8 +2,9 @@ import EventLog
 import EventModel
 import Foundation
 import JSON
-import ProfileHistoryStore
 import Testing
+
+@testable import ProfileHistoryStore
 
 /// Files of a feed, through the store.
 @Suite struct FeedImportTests {

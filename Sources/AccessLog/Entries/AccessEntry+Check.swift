@@ -14,20 +14,16 @@ extension AccessEntry {
     /// A service that lets people write purposes asks before it reads anything. Costs a look at
     /// every byte of the texts.
     public func fault() -> AccessLogError? {
-        let needed = [
-            ("actor", actor), ("role", role), ("operation", operation), ("outcome", outcome),
-        ]
-        for (field, text) in needed {
-            if text.isEmpty { return .badEntry(field: field, reason: "is empty; say it") }
-            if let fault = Self.fault(of: text, field) { return fault }
-        }
-        let optional = [
-            ("organisation", organisation), ("criterion", criterion), ("purpose", purpose),
-            ("caseNumber", caseNumber), ("model", model), ("recipient", recipient),
-        ]
-        for (field, text) in optional {
-            if let text, let fault = Self.fault(of: text, field) { return fault }
-        }
+        let fault =
+            Self.fault(of: actor, "actor") ?? Self.fault(of: role, "role")
+            ?? Self.fault(of: operation, "operation") ?? Self.fault(of: outcome, "outcome")
+            ?? Self.fault(ofOptional: organisation, "organisation")
+            ?? Self.fault(ofOptional: criterion, "criterion")
+            ?? Self.fault(ofOptional: purpose, "purpose")
+            ?? Self.fault(ofOptional: caseNumber, "caseNumber")
+            ?? Self.fault(ofOptional: model, "model")
+            ?? Self.fault(ofOptional: recipient, "recipient")
+        if let fault { return fault }
         if let resultDigest, resultDigest.count != Self.digestByteCount {
             return .badEntry(field: "resultDigest", reason: "is no SHA-256; give its 32 bytes")
         }
@@ -41,7 +37,15 @@ extension AccessEntry {
             ? nil : .badEntry(field: "subjects", reason: "names the registry, which is nobody")
     }
 
+    /// What is wrong with a text that has to be there.
     private static func fault(of text: String, _ field: String) -> AccessLogError? {
+        text.isEmpty
+            ? .badEntry(field: field, reason: "is empty; say it")
+            : fault(ofOptional: text, field)
+    }
+
+    private static func fault(ofOptional text: String?, _ field: String) -> AccessLogError? {
+        guard let text else { return nil }
         if text.utf8.count > longestText {
             return .badEntry(
                 field: field,

@@ -9,9 +9,18 @@ internal import Synchronization
 /// the next transaction and its one synchronisation. Each transaction runs from begin to commit on
 /// the thread of a serial queue, which LMDB demands.
 final class AccessWriter: Sendable {
-    private struct Submission: Sendable {
-        var entry: AccessEntry
-        var completion: @Sendable (Result<UInt64, AccessLogError>) -> Void
+    /// A reference: an entry has many texts, and none of them is looked at until it is stored.
+    private final class Submission: Sendable {
+        let entry: AccessEntry
+        let completion: @Sendable (Result<UInt64, AccessLogError>) -> Void
+
+        init(
+            _ entry: AccessEntry,
+            _ completion: @escaping @Sendable (Result<UInt64, AccessLogError>) -> Void
+        ) {
+            self.entry = entry
+            self.completion = completion
+        }
     }
 
     private struct Waiting {
@@ -48,8 +57,9 @@ final class AccessWriter: Sendable {
         _ entry: AccessEntry,
         completion: @escaping @Sendable (Result<UInt64, AccessLogError>) -> Void
     ) {
+        let submission = Submission(entry, completion)
         let (isFirst, isEnough) = waiting.withLock { waiting in
-            waiting.submissions.append(Submission(entry: entry, completion: completion))
+            waiting.submissions.append(submission)
             let count = waiting.submissions.count
             return (count == 1, count == waiting.awaitedCount)
         }

@@ -37,7 +37,8 @@ struct Endpoint: HTTPResponder {
 
     private func answer(_ sent: SentRequest) async throws -> Reply {
         guard case .roles(let roles, let scope) = operation.access else {
-            return try await run(call(sent, ReadNote()), sent)
+            let call = try call(sent, ReadNote())
+            return if let done = try now(call) { done } else { try await run(call, sent) }
         }
         let caller = try await admission.caller(of: sent.fields)
         let note = ReadNote()
@@ -48,7 +49,7 @@ struct Endpoint: HTTPResponder {
             taken = role
             try reason.check(operation, role)
             let call = try call(sent, by: caller, as: role, note, reason)
-            let answer = try await run(call, sent)
+            let answer = if let done = try now(call) { done } else { try await run(call, sent) }
             // A page is not made for everybody.
             if !operation.writes { try call.accepted.check([answer.type]) }
             try await recorder.record(answer, call, operation)
@@ -61,9 +62,14 @@ struct Endpoint: HTTPResponder {
         }
     }
 
+    /// Carries a call out that waits for nothing; `nil` where this one does.
+    private func now(_ call: Call) throws -> Reply? {
+        guard case .now(let work) = operation.work, operation.body == .none else { return nil }
+        return try work(call)
+    }
+
     /// Carries a call out, once its body is there.
     private func run(_ call: Call, _ sent: SentRequest) async throws -> Reply {
-        if case .now(let work) = operation.work, operation.body == .none { return try work(call) }
         var call = call
         if operation.body != .none {
             call.body = try await admission.bodies.read(sent.request, as: operation.body)

@@ -1,5 +1,6 @@
 internal import Crypto
 internal import EventLog
+internal import NIOCore
 
 /// Entity tags (RFC 9110, section 8.8.3).
 enum EntityTag {
@@ -7,8 +8,8 @@ enum EntityTag {
     private static let byteCount = 12
 
     /// The tag of a body: a digest of its bytes.
-    static func tag(of body: ArraySlice<UInt8>) -> String {
-        hexadecimal(SHA256.hash(data: body).byteArray.prefix(byteCount))
+    static func tag(of body: ByteBuffer) -> String {
+        hexadecimal(body.digest.byteArray.prefix(byteCount))
     }
 
     /// The tag of an answer about now: a digest of the body but for the times it was asked for.
@@ -16,12 +17,12 @@ enum EntityTag {
     /// Those stand in the one object `asOf` near its beginning and change with every question,
     /// while nothing else does. `prefix` says what the subject's history was at.
     static func tag(ofCurrent body: [UInt8], _ prefix: String) -> String {
-        guard let start = startOfTimes(in: body),
-            let end = body[start...].firstIndex(of: UInt8(ascii: "}"))
-        else { return "\(prefix)-\(tag(of: body[...]))" }
+        guard let times = times(in: body) else {
+            return "\(prefix)-\(tag(of: ByteBuffer(bytes: body)))"
+        }
         var hash = SHA256()
-        hash.update(data: body[..<start])
-        hash.update(data: body[end...])
+        hash.update(data: body[..<times.lowerBound])
+        hash.update(data: body[times.upperBound...])
         return "\(prefix)-\(hexadecimal(hash.finalize().byteArray.prefix(byteCount)))"
     }
 
@@ -38,14 +39,18 @@ enum EntityTag {
 
     private static let timesKey = Array("\"asOf\":{".utf8)
 
-    /// Where the object `asOf` stands: behind the subject's name only.
-    private static func startOfTimes(in body: [UInt8]) -> Int? {
+    /// Where the object behind `asOf` stands, with its braces: behind the subject's name only.
+    static func times(in body: [UInt8]) -> Range<Int>? {
         let last = min(body.count - timesKey.count, 128)
         guard last >= 0 else { return nil }
-        return (0...last).first { start in
+        let start = (0...last).first { start in
             body[start] == timesKey[0]
                 && timesKey.indices.allSatisfy { body[start + $0] == timesKey[$0] }
         }
+        guard let start, let end = body[start...].firstIndex(of: UInt8(ascii: "}")) else {
+            return nil
+        }
+        return (start + timesKey.count - 1)..<(end + 1)
     }
 
     private static let digits = Array("0123456789abcdef".utf8)

@@ -103,7 +103,7 @@ struct FrontDoor: HTTPResponder {
         guard case .bytes(let bytes) = answer.content, request.method != .head else {
             return Response(status: answer.status, headers: headers)
         }
-        let body = ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+        let body = ResponseBody(byteBuffer: bytes)
         return Response(status: answer.status, headers: headers, body: body)
     }
 

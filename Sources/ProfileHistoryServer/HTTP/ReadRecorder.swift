@@ -27,7 +27,7 @@ struct ReadRecorder: Sendable {
             call.note
         )
         if case .bytes(let bytes) = answer.content, operation.matter != .open {
-            entry.resultDigest = SHA256.hash(data: bytes).byteArray
+            entry.resultDigest = bytes.digest.byteArray
         }
         entry.outcome = answer.outcome
         try await append(entry)
@@ -89,7 +89,7 @@ struct ReadRecorder: Sendable {
     private func append(_ entry: AccessEntry) async throws(Problem) {
         do {
             try await accessLog.append(entry)
-            isFailing.set(false)
+            if isFailing.isSet { isFailing.set(false) }
         } catch {
             isFailing.set(true)
             Counter(label: "read_log_failures_total").increment()

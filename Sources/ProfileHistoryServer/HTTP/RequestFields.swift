@@ -3,18 +3,23 @@ internal import HTTPTypes
 /// The header fields of a request that the service looks at, found in one pass over all of them.
 ///
 /// A field that stands several times is one, its values joined by commas (RFC 9110, section 5.3).
-struct RequestFields: Sendable {
-    private(set) var accept: String?
-    private(set) var acceptLanguage: String?
-    private(set) var authorization: String?
-    private(set) var caseNumber: String?
-    private(set) var contentType: String?
-    private(set) var idempotencyKey: String?
-    private(set) var ifNoneMatch: String?
-    private(set) var lastEventID: String?
-    private(set) var purpose: String?
+///
+/// A reference: it is handed on with everything that is made of a request.
+final class RequestFields: Sendable {
+    let accept: String?
+    let acceptLanguage: String?
+    let authorization: String?
+    let caseNumber: String?
+    let contentType: String?
+    let idempotencyKey: String?
+    let ifNoneMatch: String?
+    let lastEventID: String?
+    let purpose: String?
 
     init(_ fields: HTTPFields) {
+        var (accept, acceptLanguage, authorization): (String?, String?, String?)
+        var (caseNumber, contentType, idempotencyKey): (String?, String?, String?)
+        var (ifNoneMatch, lastEventID, purpose): (String?, String?, String?)
         for field in fields {
             switch field.name.canonicalName {
             case "accept": Self.add(field.value, to: &accept)
@@ -29,6 +34,15 @@ struct RequestFields: Sendable {
             default: break
             }
         }
+        self.accept = accept
+        self.acceptLanguage = acceptLanguage
+        self.authorization = authorization
+        self.caseNumber = caseNumber
+        self.contentType = contentType
+        self.idempotencyKey = idempotencyKey
+        self.ifNoneMatch = ifNoneMatch
+        self.lastEventID = lastEventID
+        self.purpose = purpose
     }
 
     private static func add(_ value: String, to field: inout String?) {

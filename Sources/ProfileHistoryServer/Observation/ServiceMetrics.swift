@@ -13,6 +13,16 @@ final class ServiceMetrics: Sendable {
         let status: Int
     }
 
+    /// How many answers about persons as of now came from memory, and how many were worked out.
+    let answersFromMemory = Counter(
+        label: "current_answers_total",
+        dimensions: [("from", "memory")]
+    )
+    let answersFromHistory = Counter(
+        label: "current_answers_total",
+        dimensions: [("from", "history")]
+    )
+
     private let kinds = Mutex<[Kind: (count: Counter, duration: Timer)]>([:])
 
     /// Counts a request that was answered, and how long it took.

@@ -91,6 +91,10 @@ enum PercentEncoding {
     ///
     /// In a form a plus sign is a space.
     static func decode(_ text: some StringProtocol, isForm: Bool = false) -> String? {
+        // Most of what is sent needs no decoding.
+        if text.utf8.allSatisfy({ isPlain($0) && !(isForm && $0 == UInt8(ascii: "+")) }) {
+            return String(text)
+        }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         var rest = text.utf8.makeIterator()
@@ -123,6 +127,11 @@ enum PercentEncoding {
             }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Whether a byte stands for itself, unless it is a plus sign in a form.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "%")
     }
 
     private static func digit(_ byte: UInt8) -> UInt8? {

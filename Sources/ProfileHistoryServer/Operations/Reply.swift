@@ -7,7 +7,7 @@ struct Reply: Sendable {
     /// What stands in the body.
     enum Content: Sendable {
         /// Bytes that are at hand.
-        case bytes([UInt8])
+        case bytes(ByteBuffer)
         /// Pieces that come one after another, each put on record before it is handed over.
         case pieces(AsyncThrowingStream<ByteBuffer, any Error>)
     }
@@ -39,6 +39,10 @@ struct Reply: Sendable {
     /// The outcome that is put on record.
     var outcome = "answered"
 
+    init(_ bytes: [UInt8], type: MediaType, status: HTTPResponse.Status = .ok) {
+        self.init(.bytes(ByteBuffer(bytes: bytes)), type: type, status: status)
+    }
+
     init(_ content: Content, type: MediaType, status: HTTPResponse.Status = .ok) {
         self.content = content
         self.type = type
@@ -52,6 +56,6 @@ struct Reply: Sendable {
     ) rethrows -> Reply {
         var writer = JSONWriter()
         try write(&writer)
-        return Reply(.bytes(writer.bytes), type: .json, status: status)
+        return Reply(writer.bytes, type: .json, status: status)
     }
 }

@@ -93,7 +93,7 @@ extension Problem {
 
     /// The same as an answer.
     func answer(_ language: Language) -> Reply {
-        var answer = Reply(.bytes(json(language)), type: .problem, status: type.status)
+        var answer = Reply(json(language), type: .problem, status: type.status)
         answer.headers = headers
         answer.headers[.cacheControl] = "no-store"
         return answer

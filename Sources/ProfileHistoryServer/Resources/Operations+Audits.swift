@@ -91,7 +91,7 @@ extension Operations {
             if call.wantsHTML, isForCase, let report = answer.report {
                 return call.page(report())
             }
-            var reply = Reply(.bytes(body), type: .json)
+            var reply = Reply(body, type: .json)
             reply.headers[.logPosition] = String(next.rawValue)
             return reply
         }
@@ -122,7 +122,7 @@ extension Operations {
             }
             var body = AuditAnswer(listing).json
             if !call.isForCase { body = try backend.pseudonymous(body) }
-            var reply = Reply(.bytes(body), type: .json)
+            var reply = Reply(body, type: .json)
             if let next = listing.next { reply.headers[.link] = call.nextPage(after: next) }
             return reply
         }

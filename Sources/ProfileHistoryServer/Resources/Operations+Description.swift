@@ -7,7 +7,7 @@ extension Operations {
     static func description(_ backend: Backend) -> [Operation] {
         [
             Operation("readDescription", .get, "/openapi.json", .open, .open) { _ in
-                Reply(.bytes(APIDescription.document), type: .json)
+                Reply(APIDescription.document, type: .json)
             },
             Operation("readProblem", .get, "/problems/{type}", .open, .open) { call in
                 guard let type = ProblemType(rawValue: call.parameter("type")) else {

@@ -10,7 +10,7 @@ extension Operations {
         var operations = [
             Operation("readCheckpoint", .get, "/checkpoint", .open, .open, answers: [.text]) { _ in
                 let note = try await backend.provers.run { try backend.store.checkpoint() }
-                return Reply(.bytes(Array(note.encoded.utf8)), type: .text)
+                return Reply(Array(note.encoded.utf8), type: .text)
             },
             Operation(
                 "readVerifierKey",
@@ -21,7 +21,7 @@ extension Operations {
                 answers: [.text]
             ) { _ in
                 let key = try backend.store.verifierKey()
-                return Reply(.bytes(Array("\(key)\n".utf8)), type: .text)
+                return Reply(Array("\(key)\n".utf8), type: .text)
             },
             Operation(
                 "proveRecord",
@@ -39,7 +39,7 @@ extension Operations {
                 let proof = try await backend.provers.run {
                     try backend.store.prove(Position(rawValue: number))
                 }
-                return Reply(.bytes(Array(proof.encoded.utf8)), type: .text)
+                return Reply(Array(proof.encoded.utf8), type: .text)
             },
             Operation(
                 "proveGrowth",
@@ -57,7 +57,7 @@ extension Operations {
                     throw Problem(.badRequest, "the body is an older checkpoint: \(error)")
                 }
                 let proof = try await backend.provers.run { try backend.store.prove(since: old) }
-                return Reply(.bytes(Array(proof.encoded.utf8)), type: .text)
+                return Reply(Array(proof.encoded.utf8), type: .text)
             },
         ]
         // A tile's address has one segment for each thousand, as the specification says.
@@ -75,7 +75,7 @@ extension Operations {
             guard let tile = Tile(path: address), let bytes = try backend.store.tile(tile) else {
                 throw Problem(.notFound, "the tree has no such tile")
             }
-            var reply = Reply(.bytes(bytes), type: .bytes)
+            var reply = Reply(bytes, type: .bytes)
             reply.isStatic = true
             return reply
         }

@@ -65,7 +65,7 @@ extension Operations {
             CloudEvent(event: event, origin: origin).write(to: &writer)
             writer.newline()
         }
-        var reply = Reply(.bytes(writer.bytes), type: .lines)
+        var reply = Reply(writer.bytes, type: .lines)
         reply.headers[.logPosition] = String(piece.next.rawValue)
         if piece.next > .first, piece.next > start {
             reply.headers[.link] = call.nextPage(after: piece.next.rawValue - 1)

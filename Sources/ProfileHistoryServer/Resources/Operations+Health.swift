@@ -36,7 +36,7 @@ extension Operations {
             },
             Operation("readMetrics", .get, "/metrics", .open, .open, answers: [.metrics]) { _ in
                 StoreGauges(backend).set()
-                return Reply(.bytes(Array(ServiceObservation.metrics.text().utf8)), type: .metrics)
+                return Reply(Array(ServiceObservation.metrics.text().utf8), type: .metrics)
             },
         ]
     }

@@ -112,7 +112,7 @@ extension Operations {
         let visit = try backend.visit(call)
         let store = backend.store
         let roles = call.storeRoles
-        let now = store.asOfNow()
+        let now = AsOf(now: store.now())
         let profile = try store.profile(of: visit.subject, asOf: now, roles: roles)
         let history = try store.history(of: visit.subject, asOf: now, roles: roles)
         let accesses = try backend.accesses(call, of: visit.subject, limit: 10_000)

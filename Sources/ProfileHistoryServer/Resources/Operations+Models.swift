@@ -35,7 +35,7 @@ extension Operations {
             ) { call in
                 let model = try backend.store.model(call.parameter("model"))
                 call.note.add { $0.model = model.name }
-                return Reply(.bytes(model.document), type: .json)
+                return Reply(model.document, type: .json)
             },
             Operation(
                 "readModelTimeline",

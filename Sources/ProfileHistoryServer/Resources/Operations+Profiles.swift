@@ -19,6 +19,9 @@ extension Operations {
             ) { call in
                 let visit = try backend.visit(call)
                 try backend.requireForm(visit, call)
+                if call.isAboutNow, !visit.isPseudonymous {
+                    return backend.reply(try backend.current(visit, call), visit)
+                }
                 let profile = try backend.profile(of: visit, call)
                 try backend.requireForm(profile, call)
                 return try backend.reply(visit, call) { profile.write(to: &$0) }
@@ -51,7 +54,7 @@ extension Operations {
 extension Backend {
     /// The profile of a visit, at the times that are asked for.
     func profile(of visit: Visit, _ call: Call) throws -> ProfileAnswer {
-        if call.isAboutNow, let current = visit.current { return current }
+        if call.isAboutNow, let profile = visit.current?.profile { return profile }
         return try store.profile(
             of: visit.subject,
             asOf: call.asOf(store),
@@ -70,10 +73,14 @@ extension Backend {
         try write(&writer)
         var body = writer.bytes
         if visit.isPseudonymous { body = try pseudonymous(body) }
-        var reply = Reply(.bytes(body), type: .json)
-        let (next, revision) = (visit.standing.next, visit.standing.revision)
-        reply.tag = EntityTag.tag(ofCurrent: body, "\(revision?.rawValue ?? 0)")
-        reply.headers.append(HTTPField(name: .logPosition, value: "\(next.rawValue)"))
+        var reply = Reply(body, type: .json)
+        reply.tag = EntityTag.tag(ofCurrent: body, "\(visit.standing.revision?.rawValue ?? 0)")
+        reply.headers.append(Self.logPosition(visit))
         return reply
+    }
+
+    /// How far the log had come, of which the answer misses nothing.
+    static func logPosition(_ visit: Visit) -> HTTPField {
+        HTTPField(name: .logPosition, value: String(visit.standing.next.rawValue))
     }
 }

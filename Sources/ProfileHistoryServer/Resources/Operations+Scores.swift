@@ -157,6 +157,6 @@ extension Call {
 
     /// A report as a page for people.
     func page(_ report: Report) -> Reply {
-        Reply(.bytes(Array(report.html(in: language).utf8)), type: .html)
+        Reply(Array(report.html(in: language).utf8), type: .html)
     }
 }

@@ -53,7 +53,7 @@ extension Operations {
         call.note.about(subject)
         let visit: Visit
         do {
-            visit = try backend.visit(subject, wasPseudonym: false, call)
+            visit = try backend.visit(subject, call)
         } catch let problem as Problem where problem.type == .otherMunicipality {
             throw nobody
         }

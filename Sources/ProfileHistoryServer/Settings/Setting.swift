@@ -128,6 +128,13 @@ extension Setting {
             "How long answers under way are waited for when the service is asked to end."
         ),
         Setting(
+            "kept-answers",
+            .number(0...100_000_000),
+            "100000",
+            "How many persons' current profiles are kept in memory, some 4 kB each, until anything about "
+                + "them changes; 0 keeps none."
+        ),
+        Setting(
             "checkpoint-seconds",
             .number(1...86_400),
             "60",

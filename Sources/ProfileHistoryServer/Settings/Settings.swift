@@ -13,6 +13,7 @@ public struct Settings: Sendable {
     var policy: TokenVerifier.Policy
     var refreshSeconds: Int
     var limits: Limits
+    var keptAnswerCount: Int
     var checkpointSeconds: Int
     var diskReserveByteCount: Int
     var windowCodes: [String]
@@ -65,6 +66,7 @@ public struct Settings: Sendable {
         )
         refreshSeconds = try reader.number("auth.refresh-seconds")
         limits = try Self.limits(reader)
+        keptAnswerCount = try reader.number("kept-answers")
         checkpointSeconds = try reader.number("checkpoint-seconds")
         diskReserveByteCount = try reader.number("disk-reserve-bytes")
         windowCodes = try reader.text("windows.codes")?.split(separator: ";").map(String.init) ?? []

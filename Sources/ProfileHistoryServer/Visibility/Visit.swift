@@ -6,21 +6,13 @@ internal import Projections
 
 /// A call about one person that may go on: who she is, and under which name she is shown.
 struct Visit: Sendable {
-    /// How far the log and a person's history had come.
-    struct Standing: Sendable {
-        /// The place behind the log's last event.
-        let next: Position
-        /// The place of her last event in her history, `nil` where nothing is stored.
-        let revision: Revision?
-    }
-
     /// The person.
     let subject: SubjectID
     /// How far they had come before anything of hers was read: an answer misses nothing of that,
     /// and may have what was stored meanwhile.
-    let standing: Standing
-    /// Her profile now, where it had to be looked at to decide.
-    let current: ProfileAnswer?
+    let standing: LogStanding
+    /// What is told of her now, where it had to be looked at to decide.
+    let current: Current?
     /// Whether she is shown under a pseudonym.
     let isPseudonymous: Bool
 }
@@ -33,15 +25,24 @@ extension Backend {
     /// officer everybody. The refusal is put on record with the person.
     func visit(_ call: Call) throws -> Visit {
         let text = call.parameter("subject")
-        let subject = try subject(named: text, call)
+        let (subject, standing) = try find(try reference(named: text, call))
         call.note.about(subject)
-        return try visit(subject, wasPseudonym: text.hasPrefix(Pseudonyms.prefix), call)
+        let wasPseudonym = text.hasPrefix(Pseudonyms.prefix)
+        return try visit(subject, standing, wasPseudonym: wasPseudonym, call)
     }
 
-    /// Decides whether a caller may see a person.
-    func visit(_ subject: SubjectID, wasPseudonym: Bool, _ call: Call) throws -> Visit {
-        let standing = try standing(of: subject)
-        func visit(_ current: ProfileAnswer? = nil, isPseudonymous: Bool = false) -> Visit {
+    /// Decides whether a caller may see a person who was found already.
+    func visit(_ subject: SubjectID, _ call: Call) throws -> Visit {
+        try visit(subject, store.log.standing(of: subject), wasPseudonym: false, call)
+    }
+
+    private func visit(
+        _ subject: SubjectID,
+        _ standing: LogStanding,
+        wasPseudonym: Bool,
+        _ call: Call
+    ) throws -> Visit {
+        func visit(_ current: Current? = nil, isPseudonymous: Bool = false) -> Visit {
             Visit(
                 subject: subject,
                 standing: standing,
@@ -56,8 +57,8 @@ extension Backend {
             }
             return visit()
         case .caseworker?, .system?:
-            let current = try profileNow(of: subject, call)
-            try checkMunicipality(current, call)
+            let current = try current(of: subject, at: standing, call)
+            try checkMunicipality(current.answer, call)
             return visit(current)
         case .auditor?:
             guard call.isForCase || wasPseudonym else {
@@ -74,39 +75,36 @@ extension Backend {
         }
     }
 
-    private func standing(of subject: SubjectID) throws -> Visit.Standing {
-        Visit.Standing(
-            next: try store.log.nextPosition(),
-            revision: try store.log.lastRevision(of: subject)
-        )
-    }
-
-    /// The person's profile as it stands now, for the caller's role.
-    func profileNow(of subject: SubjectID, _ call: Call) throws -> ProfileAnswer {
-        try store.profile(of: subject, asOf: store.asOfNow(), roles: call.storeRoles)
-    }
-
-    private func checkMunicipality(_ profile: ProfileAnswer, _ call: Call) throws(Problem) {
+    private func checkMunicipality(_ current: CurrentAnswer, _ call: Call) throws(Problem) {
         guard let own = call.caller?.municipality else {
             throw Problem(.forbidden, "the token says no municipality")
         }
-        guard case .code(let lives)? = profile.profile.fact(for: .municipality)?.value,
-            lives == own
-        else {
+        guard current.municipality == own else {
             throw Problem(.otherMunicipality, "she does not live in municipality \(own) now")
         }
     }
 
-    /// The person whom a name in a path stands for.
+    /// The person whom a reference names, and how far everything had come before anything of hers
+    /// was read.
+    private func find(_ reference: SubjectReference) throws -> (SubjectID, LogStanding) {
+        if case .subject(let subject) = reference {
+            let standing = try store.log.standing(of: subject)
+            if standing.revision != nil { return (subject, standing) }
+        }
+        let subject = try store.subject(reference)
+        return (subject, try store.log.standing(of: subject))
+    }
+
+    /// The person whom a name in a path stands for; there may be nobody of that name.
     ///
     /// `me` is the person of a citizen's token.
-    private func subject(named text: String, _ call: Call) throws -> SubjectID {
-        if text == "me" { return try person(of: call) }
+    private func reference(named text: String, _ call: Call) throws -> SubjectReference {
+        if text == "me" { return try Self.reference(of: call) }
         if text.hasPrefix(Pseudonyms.prefix) {
             guard let subject = pseudonyms.subject(named: text) else {
                 throw Problem(.unknownSubject, "the pseudonym is none of this store's")
             }
-            return try store.subject(.subject(subject))
+            return .subject(subject)
         }
         guard !text.hasPrefix("cpr:") else {
             throw Problem(
@@ -124,24 +122,17 @@ extension Backend {
                 field: "subject"
             )
         }
-        return try store.subject(SubjectReference(parsing: name))
+        return try SubjectReference(parsing: name)
     }
 
     private func person(of call: Call) throws -> SubjectID {
+        try store.subject(Self.reference(of: call))
+    }
+
+    private static func reference(of call: Call) throws(Problem) -> SubjectReference {
         guard let person = call.caller?.person else {
             throw Problem(.forbidden, "the token names no person")
         }
-        return try store.subject(person)
-    }
-}
-
-extension HistoryStore {
-    /// The question about now: what holds now, as it is known now.
-    func asOfNow() -> AsOf {
-        let now = now()
-        return AsOf(
-            effective: EffectiveTime(now),
-            known: .registered(RegisteredTime(now))
-        )
+        return person
     }
 }

@@ -61,7 +61,11 @@ final class ImportBatch: Sendable {
         for (outcome, place) in zip(try answer.result.get(), places) {
             switch outcome {
             case .stored(let placements):
-                if placements[0].isDuplicate { settled.duplicates += 1 } else { settled.stored += 1 }
+                if placements[0].isDuplicate {
+                    settled.duplicates += 1
+                } else {
+                    settled.stored += 1
+                }
             case .refused(let refusal):
                 settled.rejected.append(RejectedRow(refusal, at: place))
             }

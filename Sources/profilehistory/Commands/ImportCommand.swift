@@ -43,7 +43,7 @@ struct ImportCommand: ParsableCommand {
         help: ArgumentHelp(
             """
             How many lines of a feed share one commit: more are faster, fewer hold up a service \
-            beside less (unless given 100000, or 1000 while the store is served).
+            beside less (unless given 100000, or 20 to 1000 while the store is served).
             """,
             valueName: "lines"
         )

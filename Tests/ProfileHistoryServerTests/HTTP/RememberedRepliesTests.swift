@@ -19,7 +19,7 @@ import Testing
         }
     }
 
-    private var reply: Reply { Reply(.bytes([1]), type: .json, status: .created) }
+    private var reply: Reply { Reply([1], type: .json, status: .created) }
 
     @Test func `a request runs once, and its answer is given again`() {
         let replies = RememberedReplies()

@@ -6,7 +6,7 @@ import Testing
 /// Purposes and case numbers.
 @Suite struct StatedReasonTests {
     func operation(_ matter: Operation.Matter) -> Operation {
-        Operation("x", .get, "/x", .open, matter) { _ in Reply(.bytes([]), type: .json) }
+        Operation("x", .get, "/x", .open, matter) { _ in Reply([], type: .json) }
     }
 
     @Test func `who must say why is told what is missing`() throws {

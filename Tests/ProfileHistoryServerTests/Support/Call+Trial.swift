@@ -4,18 +4,21 @@ import HTTPTypes
 @testable import ProfileHistoryServer
 
 extension Call {
-    /// A call of the data protection officer, whose token was verified by a key.
+    /// A call of the data protection officer unless said otherwise, whose token was verified by a
+    /// key.
     static func trial(
         _ parameters: [String: String] = [:],
         query: String? = nil,
         allowing names: [String] = [],
-        key: [UInt8] = []
+        key: [UInt8] = [],
+        role: Role = .dpo,
+        municipality: String? = nil
     ) throws -> Call {
         let caller = Caller(
             actor: "a",
-            roles: [.dpo],
+            roles: [role],
             scopes: Set(Scope.allCases),
-            municipality: nil,
+            municipality: municipality,
             person: nil,
             sources: [],
             expiry: .infinity,
@@ -23,7 +26,7 @@ extension Call {
         )
         return Call(
             caller: caller,
-            role: .dpo,
+            role: role,
             parameters: parameters,
             query: try Query(query, allowing: names),
             body: [],

@@ -1,4 +1,5 @@
 import Crypto
+import EventLog
 import Foundation
 import ProfileHistoryStore
 
@@ -11,7 +12,8 @@ struct ServerWorld {
 
     var backend: Backend { service.backend }
 
-    init() async throws {
+    /// `keptAnswers` is how many current answers are kept in memory.
+    init(clock: RecordingClock = .system, keptAnswers: Int = 100) async throws {
         folder = try TemporaryFolder()
         try HistoryStore.create(at: "\(folder.path)/store")
         let key = P256.Signing.PrivateKey().publicKey.rawRepresentation
@@ -22,10 +24,10 @@ struct ServerWorld {
         try Data(jwks.utf8).write(to: URL(filePath: "\(folder.path)/jwks.json"))
         let arguments = [
             "--store", "\(folder.path)/store", "--auth-issuer", "trial", "--auth-jwks-file",
-            "\(folder.path)/jwks.json", "--insecure-loopback",
+            "\(folder.path)/jwks.json", "--insecure-loopback", "--kept-answers", "\(keptAnswers)",
         ]
         let settings = try await Settings(arguments: arguments, environment: [:])
-        service = try await ProfileHistoryService(settings)
+        service = try await ProfileHistoryService(settings, clock: clock)
     }
 
     private static func base64(_ bytes: Data) -> String {

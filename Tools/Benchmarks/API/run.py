@@ -67,11 +67,15 @@ def make_tokens(bench):
 
 
 def ours(bench, options, store, keys):
-    return servers.Server(
-        report.OURS, options.port,
-        [options.binaries / "profilehistoryd", "--store", store, "--auth-issuer", "trial",
-         "--auth-jwks-file", keys / "jwks.json", "--insecure-loopback", "--port", options.port],
-        bench.path("ours.log"))
+    """The service as it is unless told otherwise, and where it keeps no answers."""
+    for name, port, kept in ((report.OURS, options.port, options.persons),
+                             (report.UNKEPT, options.port + 6, 0)):
+        yield servers.Server(
+            name, port,
+            [options.binaries / "profilehistoryd", "--store", store, "--auth-issuer", "trial",
+             "--auth-jwks-file", keys / "jwks.json", "--insecure-loopback", "--port", port,
+             "--kept-answers", kept],
+            bench.path(f"{port}.log"))
 
 
 def bare(bench, options, size):
@@ -196,13 +200,13 @@ def measure(bench, options, cluster):
             started.append(server)
             server.start()
             return server
-        mine = start(ours(bench, options, store, keys))
+        mine, unkept = (start(server) for server in ours(bench, options, store, keys))
         size = len(body_of(bench, mine))
         others = [start(server) for server in peers(bench, options, cluster, keys)]
         check_same(bench, mine, others)
-        sizes = {server.name: len(body_of(bench, server)) for server in (mine, *others)}
+        sizes = {server.name: len(body_of(bench, server)) for server in (mine, unkept, *others)}
         limit = start(bare(bench, options, size))
-        runs = measure_rates(bench, options, [mine, limit, *others])
+        runs = measure_rates(bench, options, [mine, unkept, limit, *others])
         latencies = measure_latencies(bench, options, mine, store)
     finally:
         for server in started:
