@@ -14,7 +14,7 @@ public struct Registry: Sendable {
     /// Whose data was destroyed, by subject.
     public let erasures: [SubjectID: Erasure]
     /// The place of the last event that it was read from, `nil` where the stream is empty.
-    public let lastRevision: Revision?
+    let lastRevision: Revision?
     /// When it may say something else of now although nothing is stored.
     let turningPoints: TurningPoints
 

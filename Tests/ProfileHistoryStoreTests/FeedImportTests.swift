@@ -56,7 +56,7 @@ import Testing
         let access = try bench.store.openAccessLog()
         #expect(bench.store.isServed)
         let beside = try rowsSettled("beside")
-        #expect(beside.first == ImportPace.besideService.rowsPerStep && beside.last == 2_500)
+        #expect(beside.first == ImportPace.besideService.rowsPerBatch && beside.last == 2_500)
         #expect(zip(beside, beside.dropFirst()).allSatisfy { (1...1_000).contains($1 - $0) })
         withExtendedLifetime(access) {}
     }

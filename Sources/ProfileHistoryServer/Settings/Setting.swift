@@ -131,8 +131,8 @@ extension Setting {
             "kept-answers",
             .number(0...100_000_000),
             "100000",
-            "How many persons' current profiles are kept in memory, some 4 kB each, until anything about "
-                + "them changes; 0 keeps none."
+            "How many current profiles are kept in memory, some 4 kB each, until anything about them "
+                + "changes; 0 keeps none."
         ),
         Setting(
             "checkpoint-seconds",

@@ -29,7 +29,7 @@ final class FeedImport {
     private var places: [LinePlace] = []
     private var refused: [RejectedRow] = []
     private var last: LinePlace?
-
+    /// How many rows went by since it was looked whether the store is served.
     private var rowsSinceLook = 0
 
     private static let batchesWaiting = 2
@@ -126,7 +126,7 @@ final class FeedImport {
         last = row.place
         rowsSinceLook += 1
         if rowsSinceLook == Self.rowsPerLook { lookWhoIsServed() }
-        if requests.count + refused.count >= pace.rowsPerStep { try submitBatch() }
+        if requests.count + refused.count >= pace.rowsPerBatch { try submitBatch() }
     }
 
     /// A service may be started, and ended, while a large file is imported.

@@ -23,7 +23,7 @@ public struct ImportOptions: Sendable {
     }
 
     func pace(into store: HistoryStore) -> ImportPace {
-        if let rowsPerBatch { return ImportPace(rowsPerStep: rowsPerBatch) }
+        if let rowsPerBatch { return ImportPace(rowsPerBatch: rowsPerBatch) }
         return store.isServed ? .besideService : .alone
     }
 

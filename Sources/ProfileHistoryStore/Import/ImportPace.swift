@@ -1,43 +1,43 @@
-/// How many rows an import stores in one step, and whether it leaves the machine to others between
-/// two steps.
+/// How many rows of an import share a commit, and whether the machine is left to others between
+/// two batches.
 ///
-/// Whoever reads a store that is served waits for the disk behind what a step has just written. So
-/// beside a service steps are as small as it takes for a step to be on the disk soon.
+/// Whoever reads a store that is served waits for the disk behind what a commit has just written.
+/// So beside a service batches are as small as it takes for a commit to be on the disk soon.
 struct ImportPace: Equatable {
-    /// How many rows are stored in one step.
-    private(set) var rowsPerStep: Int
-    /// Whether it waits after each step as long as the step took, and heeds how long that was.
+    /// How many rows share a commit.
+    private(set) var rowsPerBatch: Int
+    /// Whether it waits after each batch as long as that took, and heeds how long commits take.
     let givesWay: Bool
 
-    /// A step that takes longer holds up readers too much.
-    static let longestStep = Duration.milliseconds(3)
+    /// A commit that takes longer holds up readers too much.
+    static let longestCommit = Duration.milliseconds(3)
     private static let fewestRows = 20
     private static let mostRows = 1_000
 
-    /// Steps of a size, one after another.
-    init(rowsPerStep: Int) {
-        self.rowsPerStep = rowsPerStep
+    /// Batches of a size, one after another.
+    init(rowsPerBatch: Int) {
+        self.rowsPerBatch = rowsPerBatch
         givesWay = false
     }
 
-    private init(startingWith rowsPerStep: Int) {
-        self.rowsPerStep = rowsPerStep
+    private init(startingWith rowsPerBatch: Int) {
+        self.rowsPerBatch = rowsPerBatch
         givesWay = true
     }
 
     /// The pace where nobody is served.
-    static let alone = ImportPace(rowsPerStep: 100_000)
+    static let alone = ImportPace(rowsPerBatch: 100_000)
     /// The pace beside a service, before it is known how fast the disk is.
     static let besideService = ImportPace(startingWith: 25)
 
-    /// Heeds how long it took until a step was on the disk: the next is smaller where that was too
+    /// Heeds how long it took until a batch was on the disk: the next is smaller where that was too
     /// long, and larger where it was short.
-    mutating func note(_ stepTook: Duration) {
+    mutating func note(_ commitTook: Duration) {
         guard givesWay else { return }
-        if stepTook > Self.longestStep {
-            rowsPerStep = max(Self.fewestRows, rowsPerStep * 3 / 4)
-        } else if stepTook < Self.longestStep / 2 {
-            rowsPerStep = min(Self.mostRows, rowsPerStep * 9 / 8)
+        if commitTook > Self.longestCommit {
+            rowsPerBatch = max(Self.fewestRows, rowsPerBatch * 3 / 4)
+        } else if commitTook < Self.longestCommit / 2 {
+            rowsPerBatch = min(Self.mostRows, rowsPerBatch * 9 / 8)
         }
     }
 }

@@ -37,16 +37,9 @@ extension HistoryStore {
         roles: Set<String> = []
     ) throws(StoreError) -> HistoryAnswer {
         let registry = try registry()
+        let stream = try stream(of: subject)
         return try translating {
-            guard let stream = try log.stream(of: subject) else {
-                try refuseErased(subject)
-                throw StoreError(
-                    .unknownSubject,
-                    "the store holds nothing on this person",
-                    field: "subject"
-                )
-            }
-            return HistoryAnswer(
+            HistoryAnswer(
                 subject: subject,
                 asOf: asOf,
                 entries: try unsafe SubjectHistory(

@@ -49,7 +49,7 @@ extension HistoryStore {
         return try translating { try answer(stream, asOf: asOf, for: reader, registry) }
     }
 
-    /// A person's packed history.
+    /// A person's packed history; throws `.erased` or `.unknownSubject` where there is none.
     func stream(of subject: SubjectID) throws(StoreError) -> PackedStream {
         guard let stream = try translating({ try log.stream(of: subject) }) else {
             try refuseErased(subject)

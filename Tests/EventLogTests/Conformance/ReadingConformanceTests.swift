@@ -150,6 +150,12 @@ import Testing
             #expect(found == (try store.stream(of: subject)))
             #expect(isStored == (1...4 ~= number))
             #expect(try store.lastRevision(of: subject) == store.events(of: subject).last?.revision)
+            let standing = LogStanding(
+                next: try store.nextPosition(),
+                revision: try store.lastRevision(of: subject),
+                registryRevision: try store.lastRevision(of: .registry)
+            )
+            #expect(try store.standing(of: subject) == standing)
         }
         #expect(throws: EventLogError(.damaged, "a stream")) {
             _ = try store.read(SubjectID(rawValue: 1), using: &workspace) { _ in

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Asks the service and its peers for profiles in turn; `Tools/api-benchmark` prepares and calls it.
 
-Usage: run.py [--persons 100000] [--rounds 5] [--seconds 8] [--warm 8] [--connections 64]
+Usage: run.py [--persons 100000] [--rounds 5] [--seconds 8] [--warm 25] [--connections 64]
               [--later 2000000] [--folder DIR] [--binaries DIR] [--bare FILE] [--port 18200] [--json FILE] [--markdown FILE]
 
 Every server runs from the beginning to the end and is asked in turn, in an order that is turned
@@ -67,7 +67,7 @@ def make_tokens(bench):
 
 
 def ours(bench, options, store, keys):
-    """The service as it is unless told otherwise, and where it keeps no answers."""
+    """The service where it keeps everybody's answer, and where it keeps none."""
     for name, port, kept in ((report.OURS, options.port, options.persons),
                              (report.UNKEPT, options.port + 6, 0)):
         yield servers.Server(
@@ -223,7 +223,7 @@ def parse():
     parser.add_argument("--persons", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=int, default=8)
-    parser.add_argument("--warm", type=int, default=8)
+    parser.add_argument("--warm", type=int, default=25)
     parser.add_argument("--connections", type=int, default=64)
     parser.add_argument("--later", type=int, default=2_000_000,
                         help="lines that are imported while the service is asked")

@@ -80,15 +80,8 @@ extension HistoryStore {
         _ worker: inout Worker
     ) throws(StoreError) -> [Worker.Finding] {
         var findings: [Worker.Finding] = []
+        let stream = try stream(of: subject)
         try translating {
-            guard let stream = try log.stream(of: subject) else {
-                try refuseErased(subject)
-                throw StoreError(
-                    .unknownSubject,
-                    "the store holds nothing on this person",
-                    field: "subject"
-                )
-            }
             try unsafe worker.look(at: subject, stream.bytes.span.bytes, &findings)
         }
         return findings
