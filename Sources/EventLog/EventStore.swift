@@ -51,6 +51,11 @@ public protocol EventStore: Sendable {
     /// How far the log has come, a subject's stream, and the registry's.
     func standing(of subject: SubjectID) throws(EventLogError) -> LogStanding
 
+    /// The number of the last commit, whoever made it; `nil` where commits are not counted.
+    ///
+    /// Where it is a ``LogStanding``'s, nothing has changed since that was taken.
+    func lastCommit() throws(EventLogError) -> UInt64?
+
     /// The subject that an alias belongs to.
     func subject(for alias: Alias) throws(EventLogError) -> SubjectID?
 

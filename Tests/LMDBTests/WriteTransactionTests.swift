@@ -28,6 +28,7 @@ import Testing
         try txn.commit()
         #expect(try stored() == [Pair(key: [1], value: [1]), Pair(key: [2], value: [2])])
         #expect(try environment.information().lastTransactionID == id)
+        #expect(try environment.lastTransactionID() == id)
     }
 
     @Test func `abort, end of scope and a thrown error drop all changes`() throws {

@@ -146,9 +146,17 @@ public final class LMDBEventStore: EventStore {
                 LogStanding(
                     next: try files.nextPosition(in: txn),
                     revision: try files.head(of: subject, in: txn)?.revision,
-                    registryRevision: try files.head(of: .registry, in: txn)?.revision
+                    registryRevision: try files.head(of: .registry, in: txn)?.revision,
+                    commit: txn.id
                 )
             }
+        }
+    }
+
+    /// The number of the last commit; no transaction is begun for it.
+    public func lastCommit() throws(EventLogError) -> UInt64? {
+        try translating("reading the number of the last commit") {
+            try files.environment.lastTransactionID()
         }
     }
 

@@ -10,12 +10,20 @@ public struct LogStanding: Hashable, Sendable {
     public let revision: Revision?
     /// The place of the registry's last event in its stream, `nil` where nothing is stored.
     public let registryRevision: Revision?
+    /// The number of the commit that it was read from, `nil` where commits are not counted.
+    public let commit: UInt64?
 
     /// Says how far a log has come.
-    public init(next: Position, revision: Revision?, registryRevision: Revision?) {
+    public init(
+        next: Position,
+        revision: Revision?,
+        registryRevision: Revision?,
+        commit: UInt64? = nil
+    ) {
         self.next = next
         self.revision = revision
         self.registryRevision = registryRevision
+        self.commit = commit
     }
 }
 
@@ -28,4 +36,7 @@ extension EventStore {
             registryRevision: try lastRevision(of: .registry)
         )
     }
+
+    /// Nothing: commits are not counted.
+    public func lastCommit() throws(EventLogError) -> UInt64? { nil }
 }

@@ -24,6 +24,18 @@ extension Environment {
         return Information(numbers, pageByteCount: Int(statistics.pageByteCount))
     }
 
+    /// The number of the last commit, by whatever process, 0 in a new file.
+    ///
+    /// Costs a look at two pages and no transaction. A commit that has returned is counted; one
+    /// that is under way may be before a new reader sees it, so what was read is told from what
+    /// came later by ``ReadTransaction/id``, not by this number. The corresponding C call is
+    /// `mdb_env_info`.
+    public func lastTransactionID() throws(LMDBError) -> UInt64 {
+        var numbers = EnvironmentNumbers()
+        try LMDBError.check(unsafe lmdb_env_info(handle.pointer, &numbers))
+        return UInt64(clamping: numbers.lastTransactionID)
+    }
+
     /// Frees the slots of readers whose process has died, and says how many there were.
     ///
     /// Cheap enough to be called every minute in a process that runs for long. The corresponding C

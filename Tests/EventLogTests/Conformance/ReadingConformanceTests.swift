@@ -153,7 +153,8 @@ import Testing
             let standing = LogStanding(
                 next: try store.nextPosition(),
                 revision: try store.lastRevision(of: subject),
-                registryRevision: try store.lastRevision(of: .registry)
+                registryRevision: try store.lastRevision(of: .registry),
+                commit: try store.lastCommit()
             )
             #expect(try store.standing(of: subject) == standing)
         }
@@ -162,6 +163,22 @@ import Testing
                 throw CodecError(offset: 1, reason: "torn")
             }
         }
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `commits are counted or not, and each is another`(kind: StoreKind) throws {
+        let store = try kind.make().store
+        var seen: Set<UInt64> = []
+        for number in 0..<5 {
+            _ = try store.append([AppendRequest([try .fact("e-\(number)")])])
+            guard let commit = try store.lastCommit() else { continue }
+            #expect(seen.insert(commit).inserted)
+            #expect(try store.standing(of: .registry).commit == commit)
+            // Reading is no commit.
+            _ = try store.stream(of: SubjectID(rawValue: 1))
+            #expect(try store.lastCommit() == commit)
+        }
+        #expect(seen.isEmpty == (kind == .inMemory))
     }
 
     @Test(arguments: StoreKind.allCases)
