@@ -36,7 +36,7 @@ import Testing
         _ name: String,
         to store: LMDBEventStore,
         while isOn: () -> Bool
-    ) async throws -> Int {
+    ) throws -> Int {
         var count = 0
         while isOn() {
             let events = try (0..<[1, 3, 17][count % 3]).map { part in
@@ -46,10 +46,10 @@ import Testing
                     body: [UInt8](repeating: 1, count: part % 5 == 0 ? 2_000 : 20)
                 )
             }
-            _ = try await store.append([AppendRequest(events)])
+            _ = try store.append([AppendRequest(events)])
             count += events.count
             // Blocks are so small here that writers who never rest would outrun a rebuild for good.
-            try await Task.sleep(for: .milliseconds(5))
+            usleep(5_000)
         }
         return count
     }
@@ -62,31 +62,28 @@ import Testing
             }
         )
         let work = Work()
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for name in ["a", "b"] {
-                group.addTask {
-                    _ = try await Self.append(name, to: store) { work.isOn }
-                }
-            }
-            for reader in UInt64(0)..<2 {
-                group.addTask {
-                    try await onOwnThread { try Self.read(store, from: reader, work) }
-                }
-            }
-            try await onOwnThread {
-                defer { work.end() }
-                // Until the others have got far, so that a rebuild that starves them fails.
-                let end = ContinuousClock.now + .seconds(180)
-                var generation: UInt64 = 0
-                while ContinuousClock.now < end {
-                    generation += 1
-                    try Self.turn(store, to: generation)
-                    let count = try store.nextPosition().rawValue
-                    if generation > 5, work.readCount > 100, count > 500 { break }
-                }
-            }
-            try await group.waitForAll()
+        let writers = ["a", "b"].map { name in
+            { @Sendable in _ = try Self.append(name, to: store) { work.isOn } }
         }
+        let readers = (UInt64(0)..<2).map { first in
+            { @Sendable in try Self.read(store, from: first, work) }
+        }
+        try await onOwnThreads(
+            writers + readers + [
+                {
+                    defer { work.end() }
+                    // Until the others have got far, so that a rebuild that starves them fails.
+                    let end = ContinuousClock.now + .seconds(180)
+                    var generation: UInt64 = 0
+                    while ContinuousClock.now < end {
+                        generation += 1
+                        try Self.turn(store, to: generation)
+                        let count = try store.nextPosition().rawValue
+                        if generation > 5, work.readCount > 100, count > 500 { break }
+                    }
+                }
+            ]
+        )
         #expect(work.readCount > 100)
         #expect(try store.nextPosition().rawValue > 500)
         #expect(try ViewContents(inUseBy: store) == ViewContents(loggedBy: store))
@@ -131,7 +128,7 @@ import Testing
             }
         )
         let work = Work()
-        async let stored = Self.append("mine", to: store) { work.isOn }
+        async let stored = onOwnThread { try Self.append("mine", to: store) { work.isOn } }
         await #expect(processExitsWith: .success) { [path = folder.path as String] in
             let other = try LMDBEventStore(folder: path, key: .test)
             for generation in UInt64(1)...3 {
@@ -291,8 +288,28 @@ private final class Work: Sendable {
 }
 
 /// Runs what blocks on a thread of its own, so that no task waits for it.
-private func onOwnThread(_ body: @escaping @Sendable () throws -> Void) async throws {
+private func onOwnThread<R: Sendable>(
+    _ body: @escaping @Sendable () throws -> R
+) async throws -> R {
     try await withCheckedThrowingContinuation { continuation in
         Thread { continuation.resume(with: Result(catching: body)) }.start()
+    }
+}
+
+/// Runs what blocks side by side, each on a thread of its own, so that none waits for a task to
+/// begin; throws what one of them threw.
+private func onOwnThreads(_ bodies: [@Sendable () throws -> Void]) async throws {
+    try await onOwnThread {
+        let failures = Mutex<[any Error]>([])
+        let running = DispatchGroup()
+        for body in bodies {
+            running.enter()
+            Thread {
+                do { try body() } catch { failures.withLock { $0.append(error) } }
+                running.leave()
+            }.start()
+        }
+        running.wait()
+        if let failure = failures.withLock({ $0.first }) { throw failure }
     }
 }
