@@ -24,8 +24,15 @@ struct AccessContent: Sendable {
 }
 
 extension AccessContent {
-    /// Adds the content's bytes.
-    func append(to bytes: inout [UInt8]) {
+    /// Adds the bytes of a content: of an entry, with tokens for its subjects, and what was
+    /// searched for as it is to stand there.
+    static func append(
+        _ entry: AccessEntry,
+        _ tokens: [AccessToken],
+        _ criterion: Criterion,
+        _ pruned: PrunedAccess?,
+        to bytes: inout [UInt8]
+    ) {
         if let pruned {
             bytes.append(littleEndian: pruned.firstLeft)
             bytes.append(contentsOf: pruned.hash)

@@ -6,6 +6,12 @@ enum AccessRecord {
     private static let leastByteCount =
         AccessHeader.byteCount + Sealer.overhead + AccessHash.byteCount
 
+    /// Memory for writing records, reused from one to the next.
+    struct Workspace {
+        fileprivate var context: [UInt8] = []
+        fileprivate var chained: [UInt8] = []
+    }
+
     /// Writes the value of a record and gives the hash behind it; `value` is emptied first.
     ///
     /// Number, time and the hash before are authenticated with the content: without the store's key
@@ -17,22 +23,24 @@ enum AccessRecord {
         key: StoreKey,
         nonce: Nonce,
         to value: inout [UInt8],
-        using chained: inout [UInt8]
+        using workspace: inout Workspace
     ) -> [UInt8] {
-        chained.removeAll(keepingCapacity: true)
-        chained.append(contentsOf: hash)
-        header.append(to: &chained)
-        let context = chained
+        workspace.context.removeAll(keepingCapacity: true)
+        workspace.context.append(contentsOf: hash)
+        header.append(to: &workspace.context)
+        let context = workspace.context
+        workspace.chained.removeAll(keepingCapacity: true)
+        workspace.chained.append(contentsOf: context)
         unsafe Sealer.seal(
             content.span.bytes,
             with: key.accessEntryKey(header.number),
             nonce: nonce,
             authenticating: context.span.bytes,
-            to: &chained
+            to: &workspace.chained
         )
-        let next = AccessHash.next(chained)
+        let next = AccessHash.next(workspace.chained)
         value.removeAll(keepingCapacity: true)
-        value.append(contentsOf: chained[AccessHash.byteCount...])
+        value.append(contentsOf: workspace.chained[AccessHash.byteCount...])
         value.append(contentsOf: next)
         return next
     }

@@ -14,7 +14,7 @@ struct AccessBatch: ~Copyable {
     private var nonces = Nonces()
     /// Reused for every entry.
     private var content: [UInt8] = []
-    private var chained: [UInt8] = []
+    private var workspace = AccessRecord.Workspace()
     private var value: [UInt8] = []
 
     /// Begins a transaction, after waiting for the one before it, in whatever process.
@@ -96,13 +96,7 @@ struct AccessBatch: ~Copyable {
             recorded: max(now, tail.recorded == .max ? .max : tail.recorded + 1)
         )
         content.removeAll(keepingCapacity: true)
-        AccessContent(
-            header: header,
-            entry: entry,
-            tokens: tokens,
-            criterion: criterion,
-            pruned: pruned
-        ).append(to: &content)
+        AccessContent.append(entry, tokens, criterion, pruned, to: &content)
         let hash = AccessRecord.write(
             content,
             under: header,
@@ -110,7 +104,7 @@ struct AccessBatch: ~Copyable {
             key: files.key,
             nonce: nonces.next(),
             to: &value,
-            using: &chained
+            using: &workspace
         )
         let record = value
         unsafe try txn.put(record.span.bytes, forKey: number, in: files.log, mode: .append)
