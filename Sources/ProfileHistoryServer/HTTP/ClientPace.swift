@@ -5,12 +5,10 @@ internal import NIOHTTPTypes
 ///
 /// The framework reads whatever is left of a body before the next request, also where the answer
 /// was given long before, and waits for ever for a client that takes no answer. So both are limited
-/// here, where every part of a request and of a response comes by.
-final class ClientPace: ChannelDuplexHandler, RemovableChannelHandler {
+/// here, where every part of a request comes by, and word that a client takes nothing any more.
+final class ClientPace: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
-    typealias OutboundIn = HTTPResponsePart
-    typealias OutboundOut = HTTPResponsePart
 
     /// What a client has to keep to.
     struct Limits: Sendable {
