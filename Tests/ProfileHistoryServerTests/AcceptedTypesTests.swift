@@ -38,4 +38,15 @@ import Testing
         let many = String(repeating: "a/b,", count: 5_000) + "application/json"
         #expect(AcceptedTypes(many).weight(of: .json) == 0)
     }
+
+    @Test func `JSON alone means the same however it is written`() {
+        let plain = AcceptedTypes("application/json")
+        let general = AcceptedTypes("Application/JSON")
+        for type in Reply.MediaType.allCases {
+            #expect(plain.weight(of: type) == general.weight(of: type))
+        }
+        #expect(plain.weight(of: .json) == 1 && plain.weight(of: .problem) == 0)
+        #expect(throws: Problem.self) { try plain.check(.html) }
+        #expect(throws: Never.self) { try plain.check(.json) }
+    }
 }

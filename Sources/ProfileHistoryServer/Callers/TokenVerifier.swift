@@ -48,7 +48,7 @@ final class TokenVerifier: Sendable {
     }
 
     /// Who the bearer of a token is.
-    func caller(_ token: String) async throws(TokenRefusal) -> Caller {
+    func caller(_ token: Substring) async throws(TokenRefusal) -> Caller {
         guard token.utf8.count <= Self.maximumByteCount else { throw .tooLong }
         let digest = VerifiedTokens.digest(of: token)
         if let known = verified.caller(digest, keySet: keySet.withLock { $0.digest }) {
@@ -56,7 +56,7 @@ final class TokenVerifier: Sendable {
             return known
         }
         let keySet = keySet.withLock { $0 }
-        let caller = try await verify(token, keySet)
+        let caller = try await verify(String(token), keySet)
         verified.keep(caller, digest, keySet: keySet.digest)
         return caller
     }

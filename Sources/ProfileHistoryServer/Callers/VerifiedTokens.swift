@@ -1,4 +1,5 @@
 internal import Crypto
+internal import EventLog
 internal import Synchronization
 
 /// Tokens whose signature was verified already, by a digest of their bytes.
@@ -20,8 +21,8 @@ final class VerifiedTokens: Sendable {
     }
 
     /// What an entry is kept under.
-    static func digest(of token: String) -> SHA256.Digest {
-        SHA256.hash(data: Array(token.utf8))
+    static func digest(of token: Substring) -> SHA256.Digest {
+        SHA256.hash(utf8: token)
     }
 
     /// The caller of a token that was verified by a key set.

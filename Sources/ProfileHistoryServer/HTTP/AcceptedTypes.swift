@@ -14,20 +14,19 @@ struct AcceptedTypes: Sendable {
         }
     }
 
-    /// What stands in the header; empty where everything is taken.
+    /// What stands in the header; empty where everything is taken, or JSON only.
     private let ranges: [Range]
+    /// Whether the header names JSON and nothing else.
+    private let isJSON: Bool
 
     static let maximumRangeCount = 40
 
     /// Reads a header; one that is not there or empty takes everything.
     init(_ header: String?) {
         // Most clients send one of these, or none.
-        guard let header, header != "*/*" else {
+        isJSON = header == Reply.MediaType.json.rawValue
+        guard let header, header != "*/*", !isJSON else {
             ranges = []
-            return
-        }
-        guard header != Reply.MediaType.json.rawValue else {
-            ranges = Self.json
             return
         }
         ranges = header.split(separator: ",").prefix(Self.maximumRangeCount).map(Self.range)
@@ -35,6 +34,7 @@ struct AcceptedTypes: Sendable {
 
     /// How much a media type is wanted, 0 for not at all; its parameters do not matter.
     func weight(of type: Reply.MediaType) -> Double {
+        if isJSON { return type == .json ? 1 : 0 }
         guard !ranges.isEmpty else { return 1 }
         guard let (type, subtype) = Self.knownHalves[type] else {
             preconditionFailure("every media type is split once")
@@ -54,6 +54,11 @@ struct AcceptedTypes: Sendable {
         weight(of: type) > weight(of: other)
     }
 
+    /// Refuses a client that does not take a media type.
+    func check(_ type: Reply.MediaType) throws(Problem) {
+        if weight(of: type) == 0 { try check([type]) }
+    }
+
     /// Refuses a client that takes none of the media types.
     func check(_ types: [Reply.MediaType]) throws(Problem) {
         guard !types.contains(where: { weight(of: $0) > 0 }) else { return }
@@ -67,8 +72,6 @@ struct AcceptedTypes: Sendable {
             field: "Accept"
         )
     }
-
-    private static let json = [range(Reply.MediaType.json.rawValue[...])]
 
     /// The halves of every media type that is given, split once: they are asked for several times
     /// a request.

@@ -36,12 +36,12 @@ struct Admission: Sendable {
     }
 
     /// The token of an authorization by bearer, whose name may be in letters of either size.
-    private static func token(in authorization: String?) -> String? {
+    private static func token(in authorization: String?) -> Substring? {
         guard let authorization, let space = authorization.utf8.firstIndex(of: UInt8(ascii: " "))
         else { return nil }
         let scheme = authorization[..<space]
         guard scheme == "Bearer" || scheme.lowercased() == "bearer" else { return nil }
         let token = authorization[authorization.utf8.index(after: space)...]
-        return token.isEmpty ? nil : String(token)
+        return token.isEmpty ? nil : token
     }
 }

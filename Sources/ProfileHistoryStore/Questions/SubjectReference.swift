@@ -12,8 +12,9 @@ public enum SubjectReference: Hashable, Sendable {
     /// Reads a reference; the error never repeats the text.
     public init(parsing text: String) throws(StoreError) {
         if text.hasPrefix("subject:") {
-            let digits = text.dropFirst(8)
-            guard digits.allSatisfy(\.isASCIIDigit), let number = UInt64(digits), number > 0 else {
+            let digits = text.utf8.dropFirst(8)
+            let areDigits = digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= $0 }
+            guard areDigits, let number = UInt64(Substring(digits)), number > 0 else {
                 throw StoreError(
                     .badInput,
                     "`subject:` is followed by a whole number from 1",

@@ -72,7 +72,7 @@ import Testing
 
     @Test func `no more callers are remembered than there is room for`() async throws {
         let tokens = VerifiedTokens(capacity: 10)
-        let digests = (0..<100).map { VerifiedTokens.digest(of: "\($0)") }
+        let digests = (0..<100).map { VerifiedTokens.digest(of: "\($0)"[...]) }
         for (number, digest) in digests.enumerated() {
             tokens.keep(caller("c\(number)"), digest, keySet: [1])
         }
