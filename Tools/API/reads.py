@@ -134,8 +134,12 @@ def tags(trial):
                          ("/openapi.json", None)]:
         _, headers, _ = trial.ask("GET", path, caller, CASE)
         again = {**CASE, "If-None-Match": headers["ETag"]}
-        status, _, body = trial.ask("GET", path, caller, again)
+        status, fields, body = trial.ask("GET", path, caller, again)
         trial.expect(status == 304 and not body, f"{path} is not sent again: {status}")
+        # What a cache keeps is brought up to date by these and by nothing about a body.
+        trial.expect(fields["ETag"] == headers["ETag"] and fields["Vary"] == headers["Vary"]
+                     and fields["Cache-Control"] == headers["Cache-Control"]
+                     and "Content-Type" not in fields, f"{path} says what holds on")
 
 
 def everybody(trial):

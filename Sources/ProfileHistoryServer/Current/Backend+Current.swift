@@ -7,28 +7,61 @@ internal import ProfileHistoryStore
 /// What is told of a person now, and the moment that was asked about.
 struct Current: Sendable {
     let answer: CurrentAnswer
+    /// Where the log was when the answer was found to hold, or before it was worked out.
+    let standing: LogStanding
     let now: Instant
     /// The profile itself, where it was worked out just now.
     let profile: ProfileAnswer?
 }
 
 extension Backend {
+    /// What is told of a person now, to the caller's role, where it is kept and nothing was
+    /// committed since it was last found to hold; no transaction is begun for it.
+    func unchanged(of subject: SubjectID, _ call: Call) throws -> Current? {
+        // The moment first: what is committed after it is not in question.
+        let now = store.now()
+        guard let commit = try store.log.lastCommit(),
+            let entry = kept.entry(Self.key(subject, call)), entry.standing.commit == commit,
+            entry.answer.period.contains(now)
+        else { return nil }
+        return told(entry.answer, entry.standing, now)
+    }
+
     /// What is told of a person now, to the caller's role: what is kept where it holds, and worked
     /// out where not.
     func current(of subject: SubjectID, at standing: LogStanding, _ call: Call) throws -> Current {
-        guard let role = call.role else { preconditionFailure("nobody asks without a role") }
-        let key = KeptAnswers.Key(subject: subject, role: role)
+        let key = Self.key(subject, call)
         let epoch = kept.epoch
         let now = store.now()
-        if let answer = kept.answer(key), answer.holds(at: now, standing) {
-            metrics.answersFromMemory.increment()
-            return Current(answer: answer, now: now, profile: nil)
+        if let answer = kept.entry(key)?.answer, answer.holds(at: now, standing) {
+            kept.confirm(answer, key, at: standing)
+            return told(answer, standing, now)
         }
         let found = try store.currentProfile(of: subject, roles: call.storeRoles)
         metrics.answersFromHistory.increment()
         let answer = CurrentAnswer(found, at: standing.revision)
-        kept.keep(answer, key, since: epoch)
-        return Current(answer: answer, now: answer.period.lowerBound, profile: found.answer)
+        kept.keep(answer, key, at: standing, since: epoch)
+        return Current(
+            answer: answer,
+            standing: standing,
+            now: answer.period.lowerBound,
+            profile: found.answer
+        )
+    }
+
+    /// An answer that was kept, told again.
+    private func told(
+        _ answer: CurrentAnswer,
+        _ standing: LogStanding,
+        _ now: Instant
+    ) -> Current {
+        metrics.answersFromMemory.increment()
+        return Current(answer: answer, standing: standing, now: now, profile: nil)
+    }
+
+    private static func key(_ subject: SubjectID, _ call: Call) -> KeptAnswers.Key {
+        guard let role = call.role else { preconditionFailure("nobody asks without a role") }
+        return KeptAnswers.Key(subject: subject, role: role)
     }
 
     /// What is told now of whom a call is about.
@@ -40,7 +73,7 @@ extension Backend {
     func reply(_ current: Current, _ visit: Visit) -> Reply {
         var reply = Reply(.bytes(current.answer.body(at: current.now)), type: .json)
         reply.tag = current.answer.tag
-        reply.headers.append(Self.logPosition(visit))
+        reply.logPosition = visit.standing.next
         return reply
     }
 }

@@ -28,10 +28,10 @@ final class CurrentAnswer: Sendable {
     let hasForm: Bool
     /// Tells it from other answers, whatever times were asked for.
     let tag: String
-    /// The profile as JSON.
+    /// The profile as JSON, as of the beginning of the period.
     private let body: [UInt8]
-    /// Where the object with the times asked for stands in it.
-    private let times: Range<Int>
+    /// Where in it that moment stands: for what is in effect and for what is known.
+    private let moments: [Int]
 
     init(_ current: CurrentProfile, at revision: Revision?) {
         let (answer, profile) = (current.answer, current.answer.profile)
@@ -44,10 +44,7 @@ final class CurrentAnswer: Sendable {
         var writer = JSONWriter(reserving: 4_096)
         answer.write(to: &writer)
         body = writer.bytes
-        guard let found = EntityTag.times(in: body) else {
-            preconditionFailure("a profile says first which times it was asked for")
-        }
-        times = found
+        moments = Self.places(of: period.lowerBound, in: body)
         tag = EntityTag.tag(ofCurrent: body, "\(revision?.rawValue ?? 0)")
     }
 
@@ -62,14 +59,23 @@ final class CurrentAnswer: Sendable {
 
     /// The profile as JSON, as asked for at a moment within its period.
     func body(at now: Instant) -> ByteBuffer {
-        var writer = JSONWriter(reserving: 128)
-        AsOf(now: now).write(to: &writer)
-        var buffer = ByteBuffer()
-        buffer.reserveCapacity(body.count)
-        buffer.writeBytes(body[..<times.lowerBound])
-        buffer.writeBytes(writer.bytes)
-        buffer.writeBytes(body[times.upperBound...])
+        var buffer = ByteBuffer(bytes: body)
+        let text = now.description
+        // A period is a day at most, so that its moments have years of as many digits.
+        for place in moments { buffer.setString(text, at: place) }
         return buffer
+    }
+
+    /// Where a profile that was asked for as of now says of which moment it is.
+    private static func places(of moment: Instant, in body: [UInt8]) -> [Int] {
+        guard let times = EntityTag.times(in: body) else {
+            preconditionFailure("a profile says first which times it was asked for")
+        }
+        let text = Array(moment.description.utf8)
+        let starts = times.lowerBound...(times.upperBound - text.count)
+        let places = starts.filter { body[$0..<$0 + text.count].elementsEqual(text) }
+        precondition(places.count == 2, "what is asked as of now names the moment twice")
+        return places
     }
 }
 

@@ -15,8 +15,8 @@ extension Endpoint {
         return Call(
             caller: caller,
             role: role,
-            parameters: try Self.parameters(sent),
-            query: try Query(sent.request.uri.query, allowing: operation.query),
+            parameters: try PathParameters(decoding: sent.parameters),
+            query: try Query(sent.query, allowing: operation.query),
             body: [],
             fields: sent.fields,
             language: sent.language,
@@ -24,17 +24,6 @@ extension Endpoint {
             accepted: accepted,
             note: note
         )
-    }
-
-    private static func parameters(_ sent: SentRequest) throws(Problem) -> [String: String] {
-        var parameters: [String: String] = [:]
-        for (name, value) in sent.context.parameters {
-            guard let text = PercentEncoding.decode(value), !text.isEmpty else {
-                throw Problem(.badRequest, "the path does not decode", field: String(name))
-            }
-            parameters[String(name)] = text
-        }
-        return parameters
     }
 
     private static func checkKey(_ key: String?) throws(Problem) {

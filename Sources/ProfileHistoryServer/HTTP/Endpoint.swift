@@ -22,7 +22,7 @@ struct Endpoint: HTTPResponder {
             let isStranger = operation.matter == .open && operation.body != .none
             if isStranger { try Self.enter(admission.strangers) }
             defer { if isStranger { admission.strangers.leave() } }
-            return response(to: sent, with: try await answer(sent))
+            return response(to: sent, with: try await answer(sent, request))
         } catch {
             throw LocalizedProblem(error, sent.language)
         }
@@ -35,10 +35,10 @@ struct Endpoint: HTTPResponder {
         throw problem
     }
 
-    private func answer(_ sent: SentRequest) async throws -> Reply {
+    private func answer(_ sent: SentRequest, _ request: Request) async throws -> Reply {
         guard case .roles(let roles, let scope) = operation.access else {
             let call = try call(sent, ReadNote())
-            return if let done = try now(call) { done } else { try await run(call, sent) }
+            return if let done = try now(call) { done } else { try await run(call, request) }
         }
         let caller = try await admission.caller(of: sent.fields)
         let note = ReadNote()
@@ -49,9 +49,9 @@ struct Endpoint: HTTPResponder {
             taken = role
             try reason.check(operation, role)
             let call = try call(sent, by: caller, as: role, note, reason)
-            let answer = if let done = try now(call) { done } else { try await run(call, sent) }
+            let answer = if let done = try now(call) { done } else { try await run(call, request) }
             // A page is not made for everybody.
-            if !operation.writes { try call.accepted.check([answer.type]) }
+            if !operation.writes { try call.accepted.check(answer.type) }
             try await recorder.record(answer, call, operation)
             return answer
         } catch let problem as Problem where problem.type == .readLogUnavailable {
@@ -69,10 +69,10 @@ struct Endpoint: HTTPResponder {
     }
 
     /// Carries a call out, once its body is there.
-    private func run(_ call: Call, _ sent: SentRequest) async throws -> Reply {
+    private func run(_ call: Call, _ request: Request) async throws -> Reply {
         var call = call
         if operation.body != .none {
-            call.body = try await admission.bodies.read(sent.request, as: operation.body)
+            call.body = try await admission.bodies.read(request, as: operation.body)
         }
         guard operation.writes else { return try await carryOut(call) }
         let writeGuard = WriteGuard(settings: backend.settings)

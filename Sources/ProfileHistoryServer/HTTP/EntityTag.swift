@@ -2,14 +2,14 @@ internal import Crypto
 internal import EventLog
 internal import NIOCore
 
-/// Entity tags (RFC 9110, section 8.8.3).
+/// Entity tags (RFC 9110, section 8.8.3), with their quotation marks.
 enum EntityTag {
     /// How many bytes of a digest are shown: 96 bits.
     private static let byteCount = 12
 
     /// The tag of a body: a digest of its bytes.
     static func tag(of body: ByteBuffer) -> String {
-        hexadecimal(body.digest.byteArray.prefix(byteCount))
+        quoted(hexadecimal(of: body.digest))
     }
 
     /// The tag of an answer about now: a digest of the body but for the times it was asked for.
@@ -17,13 +17,20 @@ enum EntityTag {
     /// Those stand in the one object `asOf` near its beginning and change with every question,
     /// while nothing else does. `prefix` says what the subject's history was at.
     static func tag(ofCurrent body: [UInt8], _ prefix: String) -> String {
-        guard let times = times(in: body) else {
-            return "\(prefix)-\(tag(of: ByteBuffer(bytes: body)))"
-        }
         var hash = SHA256()
-        hash.update(data: body[..<times.lowerBound])
-        hash.update(data: body[times.upperBound...])
-        return "\(prefix)-\(hexadecimal(hash.finalize().byteArray.prefix(byteCount)))"
+        if let times = times(in: body) {
+            hash.update(data: body[..<times.lowerBound])
+            hash.update(data: body[times.upperBound...])
+        } else {
+            hash.update(data: body)
+        }
+        return quoted("\(prefix)-\(hexadecimal(of: hash.finalize()))")
+    }
+
+    private static func quoted(_ tag: String) -> String { "\"\(tag)\"" }
+
+    private static func hexadecimal(of digest: SHA256.Digest) -> String {
+        hexadecimal(digest.byteArray.prefix(byteCount))
     }
 
     /// Whether a header `If-None-Match` names a tag; weakness does not matter to it.
@@ -33,7 +40,7 @@ enum EntityTag {
             while name.first == " " { name = name.dropFirst() }
             while name.last == " " { name = name.dropLast() }
             if name.hasPrefix("W/") { name = name.dropFirst(2) }
-            return name == "*" || name == "\"\(tag)\""
+            return name == "*" || name == tag
         }
     }
 

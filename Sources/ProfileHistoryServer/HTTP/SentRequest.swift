@@ -1,20 +1,26 @@
 internal import AuditReports
+internal import HTTPTypes
 internal import Hummingbird
 
-/// A request as it came, with what is looked at on its way.
-struct SentRequest: Sendable {
-    let request: Request
+/// What is looked at of a request, but for its body.
+///
+/// A reference: it is handed on from step to step, and a request has many parts.
+final class SentRequest: Sendable {
+    let method: HTTPRequest.Method
+    /// What stands behind the question mark of its address.
+    let query: String?
+    /// The parts of its path that the route names, as they came.
+    let parameters: Parameters
     /// Its header fields.
     let fields: RequestFields
-    /// What the framework knows of it.
-    let context: ServiceRequestContext
     /// In which language people are spoken to.
     let language: Language
 
     init(_ request: Request, _ context: ServiceRequestContext) {
-        self.request = request
+        method = request.method
+        query = request.uri.query
+        parameters = context.parameters
         fields = RequestFields(request.headers)
-        self.context = context
         language = Language(accepting: fields.acceptLanguage)
     }
 }

@@ -8,8 +8,8 @@ struct Call: Sendable {
     let caller: Caller?
     /// The role in which the operation is carried out.
     let role: Role?
-    /// The path's parameters, percent-decoded.
-    let parameters: [String: String]
+    /// The path's parameters.
+    let parameters: PathParameters
     /// The query's parameters, percent-decoded, only those that the operation knows.
     let query: Query
     /// The body, at most as long as is allowed.

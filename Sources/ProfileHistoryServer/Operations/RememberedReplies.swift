@@ -45,8 +45,8 @@ final class RememberedReplies: Sendable {
 
     /// What tells one request from another under the same key.
     static func content(_ call: Call) -> [UInt8] {
-        let parameters = call.parameters.sorted { $0.key < $1.key }
-            .flatMap { [Array($0.key.utf8), Array($0.value.utf8)] }
+        let parameters = call.parameters.values.sorted { $0.name < $1.name }
+            .flatMap { [Array($0.name.utf8), Array($0.value.utf8)] }
         return digest(parameters + [call.body])
     }
 

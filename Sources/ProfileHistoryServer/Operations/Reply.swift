@@ -1,3 +1,4 @@
+internal import EventModel
 internal import HTTPTypes
 internal import JSON
 internal import NIOCore
@@ -28,9 +29,11 @@ struct Reply: Sendable {
     var headers: HTTPFields = [:]
     var content: Content
     var type: MediaType
-    /// What tells this state of the resource from others, as an entity tag without its quotation
-    /// marks; a digest of the body unless given.
+    /// What tells this state of the resource from others, as an entity tag; a digest of the body
+    /// unless given.
     var tag: String?
+    /// How far the log had come, of which the answer misses nothing, where it is told.
+    var logPosition: Position?
     /// Whether the same question may be answered from a cache without asking again.
     var isStatic = false
     /// Asked before the same answer is given to a repetition: throws where the caller may not be

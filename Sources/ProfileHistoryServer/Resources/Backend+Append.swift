@@ -18,7 +18,7 @@ extension Backend {
             call.note.about(placement.subject)
             let status: HTTPResponse.Status = placement.isDuplicate ? .ok : .created
             var reply = Reply.json(status: status) { Self.write(placement, to: &$0) }
-            reply.headers[.logPosition] = String(placement.position.rawValue + 1)
+            reply.logPosition = placement.position.next
             return reply
         case .refused(let code, let field, let reason):
             throw Self.problem(code, field, reason)

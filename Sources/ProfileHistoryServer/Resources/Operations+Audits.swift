@@ -92,7 +92,7 @@ extension Operations {
                 return call.page(report())
             }
             var reply = Reply(body, type: .json)
-            reply.headers[.logPosition] = String(next.rawValue)
+            reply.logPosition = next
             return reply
         }
     }

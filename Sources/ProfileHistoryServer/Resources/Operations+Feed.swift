@@ -66,7 +66,7 @@ extension Operations {
             writer.newline()
         }
         var reply = Reply(writer.bytes, type: .lines)
-        reply.headers[.logPosition] = String(piece.next.rawValue)
+        reply.logPosition = piece.next
         if piece.next > .first, piece.next > start {
             reply.headers[.link] = call.nextPage(after: piece.next.rawValue - 1)
         }

@@ -75,12 +75,7 @@ extension Backend {
         if visit.isPseudonymous { body = try pseudonymous(body) }
         var reply = Reply(body, type: .json)
         reply.tag = EntityTag.tag(ofCurrent: body, "\(visit.standing.revision?.rawValue ?? 0)")
-        reply.headers.append(Self.logPosition(visit))
+        reply.logPosition = visit.standing.next
         return reply
-    }
-
-    /// How far the log had come, of which the answer misses nothing.
-    static func logPosition(_ visit: Visit) -> HTTPField {
-        HTTPField(name: .logPosition, value: String(visit.standing.next.rawValue))
     }
 }

@@ -25,7 +25,9 @@ extension Backend {
     /// officer everybody. The refusal is put on record with the person.
     func visit(_ call: Call) throws -> Visit {
         let text = call.parameter("subject")
-        let (subject, standing) = try find(try reference(named: text, call))
+        let reference = try reference(named: text, call)
+        if let visit = try repeatedVisit(reference, call) { return visit }
+        let (subject, standing) = try find(reference)
         call.note.about(subject)
         let wasPseudonym = text.hasPrefix(Pseudonyms.prefix)
         return try visit(subject, standing, wasPseudonym: wasPseudonym, call)
@@ -34,6 +36,22 @@ extension Backend {
     /// Decides whether a caller may see a person who was found already.
     func visit(_ subject: SubjectID, _ call: Call) throws -> Visit {
         try visit(subject, store.log.standing(of: subject), wasPseudonym: false, call)
+    }
+
+    /// A job centre's visit to somebody of whom nothing changed since the last one.
+    private func repeatedVisit(_ reference: SubjectReference, _ call: Call) throws -> Visit? {
+        guard case .subject(let subject) = reference,
+            call.role == .caseworker || call.role == .system,
+            let current = try unchanged(of: subject, call)
+        else { return nil }
+        call.note.about(subject)
+        try checkMunicipality(current.answer, call)
+        return Visit(
+            subject: subject,
+            standing: current.standing,
+            current: current,
+            isPseudonymous: false
+        )
     }
 
     private func visit(

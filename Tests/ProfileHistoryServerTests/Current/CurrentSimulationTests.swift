@@ -15,7 +15,7 @@ import Testing
         var story = try await Story(seed: seed)
         for _ in 0..<1_500 { try await story.step() }
         #expect(story.fromMemory > 200 && story.fromHistory > 200)
-        #expect(story.erased > 0)
+        #expect(story.erased > 0 && story.unchanged > 100)
     }
 }
 
@@ -32,6 +32,7 @@ private struct Story {
     private(set) var fromMemory = 0
     private(set) var fromHistory = 0
     private(set) var erased = 0
+    private(set) var unchanged = 0
 
     init(seed: UInt64) async throws {
         random = SplitMix64(seed: seed)
@@ -51,7 +52,7 @@ private struct Story {
         }
     }
 
-    private func ask(_ person: String, as role: Role) throws -> Current? {
+    private mutating func ask(_ person: String, as role: Role) throws -> Current? {
         let subject: SubjectID
         do {
             subject = try world.backend.store.subject(SubjectReference(parsing: "cpr:\(person)"))
@@ -59,6 +60,10 @@ private struct Story {
             return nil
         }
         let call = try Call.trial(["subject": "\(subject.rawValue)"], role: role)
+        if let current = try world.backend.unchanged(of: subject, call) {
+            unchanged += 1
+            return current
+        }
         let standing = try world.backend.store.log.standing(of: subject)
         return try world.backend.current(of: subject, at: standing, call)
     }

@@ -43,7 +43,7 @@ import Testing
         return Call(
             caller: caller,
             role: .dpo,
-            parameters: [:],
+            parameters: PathParameters([]),
             query: try Query(query, allowing: ["type", "municipality"]),
             body: [],
             fields: RequestFields([.accept: "text/event-stream"]),

@@ -27,7 +27,7 @@ extension Call {
         return Call(
             caller: caller,
             role: role,
-            parameters: parameters,
+            parameters: PathParameters(parameters.map { ($0.key, $0.value) }),
             query: try Query(query, allowing: names),
             body: [],
             fields: RequestFields([.accept: "text/event-stream"]),
