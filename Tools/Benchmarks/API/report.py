@@ -99,7 +99,7 @@ Durability: our logs LMDB with `fdatasync` for each group of reads; SQLite WAL w
 FastAPI runs in one uvicorn process with uvloop and httptools, SQLite on the event loop's thread,
 PostgreSQL over a pool of 16 connections with prepared statements, the JSON by orjson. *Bare
 Hummingbird* is one route that returns as many bytes as our answer has, for everybody the same.
-*Ours* has told nearly everybody's profile before the first round (25 s of questions unless told otherwise), and tells
+*Ours* has told nearly everybody's profile before the first round (five questions for each person), and tells
 it again from memory where it still holds ([decision 0034](Decisions/0034-current-answers-in-memory.md)); with
 *nothing kept* (`--kept-answers 0`) it works out every answer. The peers keep no answers.
 
