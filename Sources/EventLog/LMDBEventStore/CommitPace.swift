@@ -14,7 +14,7 @@ package struct CommitPace: Sendable {
         /// waited for, no longer than half of what that commit took.
         case soon
         /// The processor's time: whoever came while the last ones were answered is waited for, too,
-        /// for up to four milliseconds, since a commit costs as much for one as for many.
+        /// for up to eight milliseconds, since a commit costs as much for one as for many.
         case together
     }
 
@@ -23,7 +23,7 @@ package struct CommitPace: Sendable {
     /// The same where the processor's time counts: a caller's next submission takes work first.
     static let quietTogether = Duration.milliseconds(1)
     private static let longestWait = Duration.milliseconds(2)
-    private static let longestWaitTogether = Duration.milliseconds(4)
+    private static let longestWaitTogether = Duration.milliseconds(8)
     private static let look = Duration.microseconds(20)
 
     private let goal: Goal

@@ -54,9 +54,9 @@ import Testing
     @Test func `who came meanwhile is waited for too where commits are dear`() {
         #expect(!waits(pace(.together, after: 1, meanwhile: 0, took: .milliseconds(8)), 1))
         let pace = pace(.together, after: 10, meanwhile: 20, took: .microseconds(10))
-        #expect(waits(pace, 29, for: .microseconds(3_999), silence: .microseconds(999)))
+        #expect(waits(pace, 29, for: .microseconds(7_999), silence: .microseconds(999)))
         #expect(!waits(pace, 30))
-        #expect(!waits(pace, 29, for: .milliseconds(4)))
+        #expect(!waits(pace, 29, for: .milliseconds(8)))
         #expect(!waits(pace, 29, silence: CommitPace.quietTogether))
     }
 }
