@@ -1,6 +1,7 @@
 """The service over a demo store, for trying out its interface. Nobody in it is real."""
 import contextlib
 import http.client
+import json
 import os
 import pathlib
 import signal
@@ -55,6 +56,7 @@ class Service:
                 [f"{binaries}/profilehistory", "demo", f"{place}/demo"],
                 check=True, stdout=subprocess.DEVNULL, timeout=300,
             )
+        self.binaries, self.store, self.key = binaries, store, key
         tokens.make_keys(f"{place}/keys")
         self.port = free_port(*ports)
         self.log = open(f"{place}/log", "w+b")
@@ -82,6 +84,16 @@ class Service:
                 break
             time.sleep(0.1)
         raise SystemExit("the service did not start:\n" + self.read_log())
+
+    def import_lines(self, lines: list[dict]) -> None:
+        """Stores lines of a feed by the command, in another process."""
+        feed = pathlib.Path(self.folder.name) / "feed.ndjson"
+        feed.write_text("".join(json.dumps(line) + "\n" for line in lines))
+        subprocess.run(
+            [f"{self.binaries}/profilehistory", "import", str(self.store), str(feed),
+             "--key-file", str(self.key)],
+            check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=120,
+        )
 
     def read_log(self) -> str:
         self.log.flush()

@@ -18,9 +18,30 @@ def post(trial, path, caller, body, key=None, lines=False):
 
 
 def run(trial):
-    for case in [everybody_tries, find, forms, statements, issue, facts, models]:
+    for case in [another_process, everybody_tries, find, forms, statements, issue, facts, models]:
         case(trial)
     growth(trial)
+
+
+def another_process(trial):
+    """What the command stores is in the next answer, also where the last one is kept."""
+    def profile():
+        status, fields, text = trial.ask("GET", "/v1/subjects/5/profile", "caseworker", CASE)
+        trial.expect(status == 200, f"a profile is told: {status}")
+        return json.loads(text), int(fields["Log-Position"]), fields["ETag"]
+
+    for number, country in enumerate(["SE", "NO", "FI", "IS"]):
+        before, position, tag = profile()
+        trial.expect(profile()[1:] == (position, tag), "nothing changed between two answers")
+        trial.service.import_lines([{
+            "type": "fact", "id": f"moved-{number}", "source": "another-process",
+            "subject": f"cpr:{NUMBER}", "attribute": "citizenship", "value": country,
+            "effective": f"2016-0{number + 1}-01", "registered": f"2020-01-0{number + 1}T00:00:00Z",
+        }])
+        after, position_after, tag_after = profile()
+        trial.expect(after["attributes"]["citizenship"]["value"] == country,
+                     f"what another process stored is told: {country}")
+        trial.expect(position_after > position and tag_after != tag, "and told from before")
 
 
 def everybody_tries(trial):
