@@ -78,7 +78,7 @@ public struct ProfileHistoryService: Sendable {
             now: { [store = backend.store] in store.now() }
         )
         let replies = RememberedReplies()
-        let router = Router.router(of: Operations.all(backend)) { operation in
+        let endpoints = Operations.all(backend).map { operation in
             Endpoint(
                 operation: operation,
                 backend: backend,
@@ -89,11 +89,15 @@ public struct ProfileHistoryService: Sendable {
         }
         let application = Application(
             responder: FrontDoor(
-                router: router,
+                router: Router.router(of: endpoints),
                 metrics: backend.metrics,
                 tracesSpans: settings.tracesSpans
             ),
-            server: try Transport.server(settings),
+            server: try Transport.server(
+                settings,
+                answering: answering(endpoints),
+                logger: logger
+            ),
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port),
                 serverName: nil,
@@ -124,6 +128,13 @@ public struct ProfileHistoryService: Sendable {
         try await backend.workers.shutDown()
         try await backend.helpers.shutDown()
         try await backend.provers.shutDown()
+    }
+
+    /// What connections answer on their own loops; nothing where there is to be a span for every
+    /// request.
+    private func answering(_ endpoints: [Endpoint]) -> FastPath.Answering? {
+        guard !settings.tracesSpans else { return nil }
+        return ReadyAnswers(endpoints, metrics: backend.metrics, logger: logger).answer
     }
 
     private func services() -> [any Service] {

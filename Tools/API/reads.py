@@ -1,4 +1,6 @@
 """Every GET operation as every caller, with and without each of its parameters."""
+import re
+
 from service import CALLERS, CASE
 
 # Values for the parameters that have no example, or where others are wanted too.
@@ -90,6 +92,7 @@ def run(trial):
                     trial.ask("GET", full, caller, {**CASE, "Accept-Language": "da"})
     pseudonyms(trial)
     tags(trial)
+    told_again(trial)
     everybody(trial)
     versions(trial)
 
@@ -140,6 +143,38 @@ def tags(trial):
         trial.expect(fields["ETag"] == headers["ETag"] and fields["Vary"] == headers["Vary"]
                      and fields["Cache-Control"] == headers["Cache-Control"]
                      and "Content-Type" not in fields, f"{path} says what holds on")
+
+
+def told_again(trial):
+    """The short way from memory tells what the long way tells, to the byte and field by field."""
+    def answer(number, caller, **more):
+        status, fields, body = trial.ask("GET", f"/v1/subjects/{number}/profile", caller,
+                                         {**CASE, **more})
+        fields = {name: value for name, value in fields.items() if name not in ("date", "Date")}
+        # The two moments that were asked for are those of the question.
+        body = re.sub(rb'"asOf":{[^}]*}', b"", body)
+        return status, fields, body
+
+    def short_answers():
+        text = trial.ask("GET", "/metrics")[2].decode()
+        return int(re.search(r"^profilehistory_fast_path_answers_total (\d+)", text, re.M)[1])
+
+    for caller in ("caseworker", "system"):
+        expected, before = 0, short_answers()
+        for number in range(1, 33):
+            answer(number, caller)
+            # Whoever says goodbye is answered the long way.
+            long = answer(number, caller, Connection="close")
+            trial.expect(answer(number, caller) == long, f"{caller} is told the same: {number}")
+            if long[0] != 200:
+                continue
+            # Longer ones are not kept.
+            expected += 2 * (int(long[1]["Content-Length"]) <= 16_384)
+            tag = {"If-None-Match": long[1]["ETag"]}
+            trial.expect(answer(number, caller, **tag) == answer(number, caller, **tag, Connection="close"),
+                         f"{caller} is told that nothing changed: {number}")
+        given = short_answers() - before
+        trial.expect(0 < expected <= given, f"{caller} is answered the short way: {given} of {expected}")
 
 
 def everybody(trial):

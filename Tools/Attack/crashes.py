@@ -10,12 +10,17 @@ from wire import expect, request
 
 
 class Reader(threading.Thread):
-    """Reads profiles under case numbers of their own, and notes which were answered."""
+    """Reads profiles under case numbers of their own, and notes which were answered.
 
-    def __init__(self, world, name):
+    As an officer everybody's, as a case system one person's: that one is mostly told from memory.
+    """
+
+    def __init__(self, world, name, role="dpo"):
         super().__init__(daemon=True)
         self.name_, self.answered, self.server, self.is_over = name, [], None, False
-        self.token, self.count, self.wrong = world.token("dpo", sub=f"reader-{name}"), 0, None
+        self.persons = range(1, 31) if role == "dpo" else [5]
+        self.token = world.token(role, sub=f"reader-{name}", municipality="0751")
+        self.count, self.wrong = 0, None
 
     def run(self):
         wire, server = None, None
@@ -25,7 +30,8 @@ class Reader(threading.Thread):
                     server = self.server
                     wire = server.wire(timeout=5)
                 case = f"case-{self.name_}-{self.count}"
-                answer = wire.ask("GET", f"/v1/subjects/{self.count % 30 + 1}/profile", self.token,
+                person = self.persons[self.count % len(self.persons)]
+                answer = wire.ask("GET", f"/v1/subjects/{person}/profile", self.token,
                                   None, {"Purpose": "attack", "Case-Number": case})
                 self.count += 1
                 if answer.status == 200:
@@ -36,6 +42,11 @@ class Reader(threading.Thread):
                 wire = None
                 self.count += 1
                 time.sleep(0.02)
+
+
+def readers_of(world, names):
+    """Half of them officers, half of them case systems."""
+    return [Reader(world, name, role) for name, role in zip(names, ["dpo", "system"] * 2)]
 
 
 def on_record(server, token):
@@ -71,7 +82,7 @@ def settle(world, store, server, writers, readers):
 def check(world):
     kills = 5 if world.quick else 20
     store = world.copy()
-    writers, readers = [Writer(world, f"k{n}") for n in range(3)], [Reader(world, n) for n in "abc"]
+    writers, readers = [Writer(world, f"k{n}") for n in range(3)], readers_of(world, "abcd")
     everybody = [*writers, *readers]
     server = Server(world, store)
     for one in everybody:
@@ -100,7 +111,7 @@ def check(world):
 
 def asked_to_end(world, store, server):
     """SIGTERM under load, with event streams open and a connection half-way through a request."""
-    writers, readers = [Writer(world, f"t{n}") for n in range(3)], [Reader(world, n) for n in "xyz"]
+    writers, readers = [Writer(world, f"t{n}") for n in range(3)], readers_of(world, "wxyz")
     officer = world.token("dpo")
     streams = []
     for _ in range(20):

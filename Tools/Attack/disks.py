@@ -74,16 +74,21 @@ def full(world):
             (place / "filler").unlink()
             answer = write(server, writer, 20)
             expect(answer.status == 200, f"a write when there is room again: {answer}")
+            system = world.token("system", municipality="0751")
+            answer = server.ask("GET", PROFILE, system, headers=REASON)
+            expect(answer.status == 200, f"a system's read: {answer}")
             # No byte is left: reads that can not be put on record are not answered.
             fill(place, 0)
-            refused = None
-            for _ in range(500):
-                answer = server.ask("GET", PROFILE, officer, headers=REASON)
-                if answer.status != 200:
-                    refused = answer
-                    break
-            expect(refused and refused.problem == "read-log-unavailable",
-                   f"reads without a record: {refused}")
+            # Nor are those that are told from memory.
+            for token in (officer, system):
+                refused = None
+                for _ in range(500):
+                    answer = server.ask("GET", PROFILE, token, headers=REASON)
+                    if answer.status != 200:
+                        refused = answer
+                        break
+                expect(refused and refused.problem == "read-log-unavailable",
+                       f"reads without a record: {refused}")
             expect(write(server, writer, 21).status == 503, "a write without room")
             ready = server.ask("GET", "/readyz").json()["checks"]
             expect(not ready["readLog"]["passed"], f"{ready}")

@@ -216,14 +216,33 @@ def slow(world, server):
 
 
 def pipelined(world, server):
-    """Many requests in one go are answered in their order."""
-    token = world.token("dpo")
-    asked = [5, 6, 7, 8] * 25
+    """Many requests in one go are answered in their order, by whichever way."""
+    officer, system = world.token("dpo"), world.token("system", municipality="0751")
+    expect(server.ask("GET", PROFILE, system, headers=REASON).status == 200, "a system's read")
+    asked = [(5, system), (5, system), (6, officer), (5, system), (7, officer), (5, system)] * 20
     with server.wire() as wire:
-        wire.send(b"".join(request("GET", f"/v1/subjects/{n}/profile", token, None, REASON)
-                           for n in asked))
+        wire.send(b"".join(request("GET", f"/v1/subjects/{number}/profile", token, None, REASON)
+                           for number, token in asked))
         got = [wire.response().json()["subject"] for _ in asked]
-    expect(got == [f"subject:{n}" for n in asked], "answers of a pipeline are out of order")
+    expect(got == [f"subject:{number}" for number, _ in asked],
+           "answers of a pipeline are out of order")
+    told = request("GET", PROFILE, system, None, REASON)
+    with server.wire() as wire:
+        wire.send(told * 3 + b"no HTTP at all\r\n\r\n")
+        expect([wire.response().status for _ in range(4)] == [200, 200, 200, 400],
+               "answers before what is no HTTP")
+    with server.wire() as wire:
+        wire.send(told * 3)
+        wire.socket.shutdown(1)
+        expect([wire.response().status for _ in range(3)] == [200] * 3 and wire.closed_within(5),
+               "a client that has asked everything")
+    with server.wire() as wire:
+        # Three seconds are idle; whoever asks meanwhile is not.
+        for _ in range(5):
+            expect(wire.ask("GET", PROFILE, system, None, REASON).status == 200, "it was cut off")
+            time.sleep(1)
+        expect(wire.closed_within(6), "an idle connection stays")
+    expect(server.metrics()["profilehistory_fast_path_answers_total"] >= 10, "nothing was told from memory")
 
 
 def rates(world):

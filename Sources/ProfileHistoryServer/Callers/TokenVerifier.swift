@@ -61,6 +61,14 @@ final class TokenVerifier: Sendable {
         return caller
     }
 
+    /// Who the bearer of a token is that was verified before and still holds.
+    func knownCaller(_ token: Substring) -> Caller? {
+        guard token.utf8.count <= Self.maximumByteCount else { return nil }
+        let digest = VerifiedTokens.digest(of: token)
+        let known = verified.caller(digest, keySet: keySet.withLock { $0.digest })
+        return known.flatMap { seconds <= $0.expiry ? $0 : nil }
+    }
+
     private var seconds: Double { Double(now().microseconds) / 1e6 }
 
     private func verify(_ token: String, _ keySet: KeySet) async throws(TokenRefusal) -> Caller {

@@ -26,13 +26,23 @@ struct Admission: Sendable {
                 error == .missing ? "Bearer" : "Bearer error=\"invalid_token\""
             throw problem
         }
+        try count(caller)
+        return caller
+    }
+
+    /// Who sends a request, where her token was verified before and still holds.
+    func knownCaller(of fields: RequestFields) -> Caller? {
+        Self.token(in: fields.authorization).flatMap(verifier.knownCaller)
+    }
+
+    /// Counts a request of a caller; refuses one more than she may make.
+    func count(_ caller: Caller) throws(Problem) {
         let seconds = Double(now().microseconds) / 1e6
         if let wait = limiter.take(caller.actor, at: seconds) {
             var problem = Problem(.tooManyRequests, "more requests than this client may make")
             problem.headers[.retryAfter] = String(Int(wait.rounded(.up)))
             throw problem
         }
-        return caller
     }
 
     /// The token of an authorization by bearer, whose name may be in letters of either size.

@@ -85,7 +85,7 @@ struct Endpoint: HTTPResponder {
     }
 
     /// The first of the caller's roles that may, in which the operation is carried out.
-    private static func role(
+    static func role(
         of caller: Caller,
         among roles: [Role],
         _ scope: Scope

@@ -24,14 +24,7 @@ struct FrontDoor: HTTPResponder {
             tracesSpans ? await trace(request, context) : await answer(request, context)
         let operation = context.endpointPath ?? "none"
         metrics.count(request.method, operation, response.status, ContinuousClock.now - start)
-        context.logger.debug(
-            "answered",
-            metadata: [
-                "method": .string(request.method.rawValue),
-                "route": .string(operation),
-                "status": .stringConvertible(response.status.code),
-            ]
-        )
+        context.logger.answered(request.method, operation, response.status)
         return response
     }
 

@@ -18,19 +18,33 @@ struct ReadRecorder: Sendable {
 
     /// Records what is about to be answered; throws `.readLogUnavailable` where it can not be.
     func record(_ answer: Reply, _ call: Call, _ operation: Operation) async throws(Problem) {
-        guard let caller = call.caller else { return }
-        var entry = entry(
-            caller,
-            call.role,
-            operation.id,
-            call.reason,
-            call.note
-        )
+        if let entry = entry(answer, call, operation) { try await append(entry) }
+    }
+
+    /// What is put on record about a call that is about to be answered; `nil` of an unknown caller.
+    func entry(_ answer: Reply, _ call: Call, _ operation: Operation) -> AccessEntry? {
+        guard let caller = call.caller else { return nil }
+        var entry = entry(caller, call.role, operation.id, call.reason, call.note)
         if case .bytes(let bytes) = answer.content, operation.matter != .open {
             entry.resultDigest = bytes.digest.byteArray
         }
         entry.outcome = answer.outcome
-        try await append(entry)
+        return entry
+    }
+
+    /// Records what is about to be answered; says on the read log's own thread whether that was
+    /// done.
+    func submit(_ entry: AccessEntry, then complete: @escaping @Sendable (Bool) -> Void) {
+        accessLog.submit(entry) { result in
+            switch result {
+            case .success:
+                note(nil)
+                complete(true)
+            case .failure(let error):
+                note(error)
+                complete(false)
+            }
+        }
     }
 
     /// Records a piece of a stream that is about to be handed over.
@@ -89,17 +103,26 @@ struct ReadRecorder: Sendable {
     private func append(_ entry: AccessEntry) async throws(Problem) {
         do {
             try await accessLog.append(entry)
-            if isFailing.isSet { isFailing.set(false) }
+            note(nil)
         } catch {
-            isFailing.set(true)
-            Counter(label: "read_log_failures_total").increment()
-            logger.error("the read log can not be written", metadata: ["error": "\(error)"])
+            note(error)
             throw Problem(
                 .readLogUnavailable,
                 "reads are answered only when they are on record, and the read log can not be "
                     + "written now; try again later"
             )
         }
+    }
+
+    /// Notes whether the read log could be written.
+    private func note(_ failure: StoreError?) {
+        guard let failure else {
+            if isFailing.isSet { isFailing.set(false) }
+            return
+        }
+        isFailing.set(true)
+        Counter(label: "read_log_failures_total").increment()
+        logger.error("the read log can not be written", metadata: ["error": "\(failure)"])
     }
 }
 

@@ -10,6 +10,7 @@ final class RequestFields: Sendable {
     let acceptLanguage: String?
     let authorization: String?
     let caseNumber: String?
+    let connection: String?
     let contentType: String?
     let idempotencyKey: String?
     let ifNoneMatch: String?
@@ -18,14 +19,16 @@ final class RequestFields: Sendable {
 
     init(_ fields: HTTPFields) {
         var (accept, acceptLanguage, authorization): (String?, String?, String?)
-        var (caseNumber, contentType, idempotencyKey): (String?, String?, String?)
-        var (ifNoneMatch, lastEventID, purpose): (String?, String?, String?)
+        var (caseNumber, connection, contentType): (String?, String?, String?)
+        var (idempotencyKey, ifNoneMatch): (String?, String?)
+        var (lastEventID, purpose): (String?, String?)
         for field in fields {
             switch field.name.canonicalName {
             case "accept": Self.add(field.value, to: &accept)
             case "accept-language": Self.add(field.value, to: &acceptLanguage)
             case "authorization": Self.add(field.value, to: &authorization)
             case "case-number": Self.add(field.value, to: &caseNumber)
+            case "connection": Self.add(field.value, to: &connection)
             case "content-type": Self.add(field.value, to: &contentType)
             case "idempotency-key": Self.add(field.value, to: &idempotencyKey)
             case "if-none-match": Self.add(field.value, to: &ifNoneMatch)
@@ -38,12 +41,16 @@ final class RequestFields: Sendable {
         self.acceptLanguage = acceptLanguage
         self.authorization = authorization
         self.caseNumber = caseNumber
+        self.connection = connection
         self.contentType = contentType
         self.idempotencyKey = idempotencyKey
         self.ifNoneMatch = ifNoneMatch
         self.lastEventID = lastEventID
         self.purpose = purpose
     }
+
+    /// Whether the client says nothing of the connection but that it goes on.
+    var keepsConnection: Bool { connection == nil || connection?.lowercased() == "keep-alive" }
 
     private static func add(_ value: String, to field: inout String?) {
         if let before = field { field = "\(before), \(value)" } else { field = value }

@@ -2,20 +2,18 @@ internal import HTTPTypes
 internal import Hummingbird
 
 extension Router<ServiceRequestContext> {
-    /// Makes a router of a list of operations: HEAD beside GET, and an answer for every other
+    /// Makes a router of the endpoints of operations: HEAD beside GET, and an answer for every other
     /// method of each path.
-    static func router(
-        of operations: [Operation],
-        endpoint: (Operation) -> Endpoint
-    ) -> RouterResponder<ServiceRequestContext> {
+    static func router(of endpoints: [Endpoint]) -> RouterResponder<ServiceRequestContext> {
         let router = Router(context: ServiceRequestContext.self)
         var methods: [String: [HTTPRequest.Method]] = [:]
-        for operation in operations {
+        for endpoint in endpoints {
+            let operation = endpoint.operation
             let path = RouterPath(operation.path)
-            router.on(path, method: operation.method, responder: endpoint(operation))
+            router.on(path, method: operation.method, responder: endpoint)
             methods[operation.path, default: []].append(operation.method)
             if operation.method == .get {
-                router.on(path, method: .head, responder: endpoint(operation))
+                router.on(path, method: .head, responder: endpoint)
                 methods[operation.path, default: []].append(.head)
             }
         }

@@ -16,11 +16,15 @@ final class SentRequest: Sendable {
     /// In which language people are spoken to.
     let language: Language
 
-    init(_ request: Request, _ context: ServiceRequestContext) {
-        method = request.method
-        query = request.uri.query
-        parameters = context.parameters
-        fields = RequestFields(request.headers)
+    convenience init(_ request: Request, _ context: ServiceRequestContext) {
+        self.init(request.head, query: request.uri.query, parameters: context.parameters)
+    }
+
+    init(_ head: HTTPRequest, query: String?, parameters: Parameters) {
+        method = head.method
+        self.query = query
+        self.parameters = parameters
+        fields = RequestFields(head.headerFields)
         language = Language(accepting: fields.acceptLanguage)
     }
 }

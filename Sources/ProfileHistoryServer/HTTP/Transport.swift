@@ -1,6 +1,7 @@
 internal import Hummingbird
 internal import HummingbirdCore
 internal import HummingbirdHTTP2
+internal import Logging
 internal import NIOCore
 internal import NIOSSL
 
@@ -9,8 +10,14 @@ enum Transport {
     /// The server for the settings.
     ///
     /// Throws ``SettingsError`` where a certificate or key can not be read.
-    static func server(_ settings: Settings) throws -> HTTPServerBuilder {
-        let channel = channel(settings.limits)
+    ///
+    /// With `answering`, connections answer what they can on their own loops.
+    static func server(
+        _ settings: Settings,
+        answering: FastPath.Answering?,
+        logger: Logger
+    ) throws -> HTTPServerBuilder {
+        let channel = channel(settings.limits, answering, logger)
         guard let files = settings.tls else { return .http1(configuration: channel) }
         let encryption = try tls(files)
         let configuration = HTTP2UpgradeChannel.Configuration(
@@ -30,21 +37,42 @@ enum Transport {
         }
     }
 
-    private static func channel(_ limits: Settings.Limits) -> HTTP1Channel.Configuration {
+    private static func channel(
+        _ limits: Settings.Limits,
+        _ answering: FastPath.Answering?,
+        _ logger: Logger
+    ) -> HTTP1Channel.Configuration {
         let pace = ClientPace.Limits(
             bodyByteCount: limits.bodyByteCount,
             bodySeconds: limits.bodySeconds,
             stalledSeconds: limits.idleSeconds
         )
         return HTTP1Channel.Configuration(
-            additionalChannelHandlers: [ClientPace(pace)],
-            idleTimeout: .seconds(Int64(limits.idleSeconds)),
+            additionalChannelHandlers: handlers(pace, limits, answering, logger),
             httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
                 maxHeaderFieldSize: limits.headerByteCount,
                 maxHeaderListSize: limits.headerByteCount,
                 maxHeaderFieldCount: 100
             )
         )
+    }
+
+    /// What stands before the framework's own handlers.
+    ///
+    /// The framework's watch over idle connections comes first: behind the fast path it would see
+    /// half of what goes on.
+    private static func handlers(
+        _ pace: ClientPace.Limits,
+        _ limits: Settings.Limits,
+        _ answering: FastPath.Answering?,
+        _ logger: Logger
+    ) -> [any RemovableChannelHandler] {
+        let watch = HTTPConnectionStateHandler(
+            idleTimeout: .seconds(limits.idleSeconds),
+            logger: logger
+        )
+        let handlers: [any RemovableChannelHandler] = [ClientPace(pace), watch]
+        return handlers + (answering.map { [FastPath($0)] } ?? [])
     }
 
     /// TLS 1.2 and later; with client authorities a certificate by one of them is demanded.

@@ -23,6 +23,9 @@ final class ServiceMetrics: Sendable {
         dimensions: [("from", "history")]
     )
 
+    /// How many requests connections answered on their own loops.
+    let answersOnFastPath = Counter(label: "fast_path_answers_total")
+
     private let kinds = Mutex<[Kind: (count: Counter, duration: Timer)]>([:])
 
     /// Counts a request that was answered, and how long it took.

@@ -63,6 +63,8 @@ struct Operation: Sendable {
     var isRemembered = false
     /// Does it.
     var work: Work
+    /// Does it from memory, without a look at the disk; `nil` where it is not all there.
+    var again: (@Sendable (Call) throws -> Reply?)?
 
     /// An operation that waits for nothing.
     init(
@@ -74,6 +76,7 @@ struct Operation: Sendable {
         query: [String] = [],
         body: Body = .none,
         answers: [Reply.MediaType] = [.json],
+        again: (@Sendable (Call) throws -> Reply?)? = nil,
         run: @escaping @Sendable (Call) throws -> Reply
     ) {
         self.id = id
@@ -85,6 +88,7 @@ struct Operation: Sendable {
         self.body = body
         self.answers = answers
         work = .now(run)
+        self.again = again
     }
 
     /// An operation that waits for something.

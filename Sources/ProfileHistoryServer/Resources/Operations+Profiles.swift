@@ -15,7 +15,8 @@ extension Operations {
                 "/v1/subjects/{subject}/profile",
                 .roles(personReaders, .profileRead),
                 .person,
-                query: times
+                query: times,
+                again: backend.profileAgain
             ) { call in
                 let visit = try backend.visit(call)
                 try backend.requireForm(visit, call)
@@ -52,6 +53,14 @@ extension Operations {
 }
 
 extension Backend {
+    /// The profile as of now, where it is in memory and nothing was committed since it was found to
+    /// hold; `nil` where not.
+    fileprivate func profileAgain(_ call: Call) throws -> Reply? {
+        guard call.isAboutNow, let visit = try repeatedVisit(call) else { return nil }
+        try requireForm(visit, call)
+        return reply(try current(visit, call), visit)
+    }
+
     /// The profile of a visit, at the times that are asked for.
     func profile(of visit: Visit, _ call: Call) throws -> ProfileAnswer {
         if call.isAboutNow, let profile = visit.current?.profile { return profile }

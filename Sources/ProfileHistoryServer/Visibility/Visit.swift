@@ -33,6 +33,11 @@ extension Backend {
         return try visit(subject, standing, wasPseudonym: wasPseudonym, call)
     }
 
+    /// The same where it can be decided from memory; `nil` where not.
+    func repeatedVisit(_ call: Call) throws -> Visit? {
+        try repeatedVisit(reference(named: call.parameter("subject"), call), call)
+    }
+
     /// Decides whether a caller may see a person who was found already.
     func visit(_ subject: SubjectID, _ call: Call) throws -> Visit {
         try visit(subject, store.log.standing(of: subject), wasPseudonym: false, call)

@@ -11,8 +11,8 @@ import Testing
 
     @Test func `each field is found by its name, whatever the size of its letters`() throws {
         let names = [
-            "Accept", "ACCEPT-LANGUAGE", "authorization", "Case-Number", "content-Type",
-            "Idempotency-Key", "If-None-Match", "last-event-id", "Purpose",
+            "Accept", "ACCEPT-LANGUAGE", "authorization", "Case-Number", "CONNECTION",
+            "content-Type", "Idempotency-Key", "If-None-Match", "last-event-id", "Purpose",
         ]
         var fields = HTTPFields()
         for name in names {
@@ -24,6 +24,7 @@ import Testing
         #expect(found.acceptLanguage == "of accept-language")
         #expect(found.authorization == "of authorization")
         #expect(found.caseNumber == "of case-number")
+        #expect(found.connection == "of connection")
         #expect(found.contentType == "of content-type")
         #expect(found.idempotencyKey == "of idempotency-key")
         #expect(found.ifNoneMatch == "of if-none-match")
@@ -38,5 +39,15 @@ import Testing
         #expect(RequestFields(fields).purpose == "a, b, ")
         // As the library joins them.
         #expect(RequestFields(fields).purpose == fields[try #require(HTTPField.Name("purpose"))])
+    }
+
+    @Test func `a connection goes on unless something else is said of it`() {
+        #expect(RequestFields([:]).keepsConnection)
+        for text in ["keep-alive", "Keep-Alive"] {
+            #expect(RequestFields([.connection: text]).keepsConnection)
+        }
+        for text in ["close", "keep-alive, close", "upgrade", ""] {
+            #expect(!RequestFields([.connection: text]).keepsConnection)
+        }
     }
 }

@@ -1,0 +1,55 @@
+internal import AccessLog
+internal import EventModel
+internal import Hummingbird
+
+extension Endpoint {
+    /// Answers a request from memory once that is in the read log.
+    ///
+    /// False where it is not in memory, or anything stands in the way of answering; nothing was
+    /// done then. Where the read log can not be written, `complete` is given `nil`.
+    func answerAgain(
+        _ sent: SentRequest,
+        then complete: @escaping @Sendable (ReadyResponse?) -> Void
+    ) -> Bool {
+        guard sent.fields.keepsConnection, admission.concurrent.enter() else { return false }
+        guard let (answer, entry) = answerInMemory(to: sent) else {
+            admission.concurrent.leave()
+            return false
+        }
+        let response = ready(response(to: sent, with: answer), answer)
+        recorder.submit(entry) { [turnstile = admission.concurrent] isRecorded in
+            turnstile.leave()
+            complete(isRecorded ? response : nil)
+        }
+        return true
+    }
+
+    /// The answer, and what is put on record about it.
+    private func answerInMemory(to sent: SentRequest) -> (Reply, AccessEntry)? {
+        guard let again = operation.again, case .roles(let roles, let scope) = operation.access,
+            let caller = admission.knownCaller(of: sent.fields)
+        else { return nil }
+        let reason = StatedReason(sent.fields)
+        do {
+            let role = try Self.role(of: caller, among: roles, scope)
+            try reason.check(operation, role)
+            let call = try call(sent, by: caller, as: role, ReadNote(), reason)
+            guard let answer = try again(call),
+                let entry = recorder.entry(answer, call, operation)
+            else { return nil }
+            try call.accepted.check(answer.type)
+            // The last look, since it counts.
+            try admission.count(caller)
+            return (answer, entry)
+        } catch {
+            return nil
+        }
+    }
+
+    private func ready(_ response: Response, _ answer: Reply) -> ReadyResponse {
+        guard response.status == .ok, case .bytes(let bytes) = answer.content else {
+            return ReadyResponse(head: response.head, body: nil)
+        }
+        return ReadyResponse(head: response.head, body: bytes)
+    }
+}
