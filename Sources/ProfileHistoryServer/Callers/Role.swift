@@ -17,6 +17,12 @@ enum Role: String, CaseIterable, Sendable {
     /// A municipality's case system, which keeps itself current from the feed.
     case system
 
+    /// The roles of job centres, which see the persons of their municipality.
+    static let ofJobCentres: [Role] = [.caseworker, .system]
+
+    /// Whether it is one of a job centre.
+    var isOfJobCentre: Bool { Self.ofJobCentres.contains(self) }
+
     /// What the store is asked by: whoever calls is served in one role.
     var storeRoles: Set<String> { Self.setsOfOne[self] ?? [rawValue] }
 

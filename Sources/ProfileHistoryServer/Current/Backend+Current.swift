@@ -24,7 +24,7 @@ extension Backend {
             let entry = kept.entry(Self.key(subject, call)), entry.standing.commit == commit,
             entry.answer.period.contains(now)
         else { return nil }
-        return told(entry.answer, entry.standing, now)
+        return Current(answer: entry.answer, standing: entry.standing, now: now, profile: nil)
     }
 
     /// What is told of a person now, to the caller's role: what is kept where it holds, and worked
@@ -35,7 +35,8 @@ extension Backend {
         let now = store.now()
         if let answer = kept.entry(key)?.answer, answer.holds(at: now, standing) {
             kept.confirm(answer, key, at: standing)
-            return told(answer, standing, now)
+            metrics.answersFromMemory.increment()
+            return Current(answer: answer, standing: standing, now: now, profile: nil)
         }
         let found = try store.currentProfile(of: subject, roles: call.storeRoles)
         metrics.answersFromHistory.increment()
@@ -47,16 +48,6 @@ extension Backend {
             now: answer.period.lowerBound,
             profile: found.answer
         )
-    }
-
-    /// An answer that was kept, told again.
-    private func told(
-        _ answer: CurrentAnswer,
-        _ standing: LogStanding,
-        _ now: Instant
-    ) -> Current {
-        metrics.answersFromMemory.increment()
-        return Current(answer: answer, standing: standing, now: now, profile: nil)
     }
 
     private static func key(_ subject: SubjectID, _ call: Call) -> KeptAnswers.Key {

@@ -35,15 +35,19 @@ struct Admission: Sendable {
         Self.token(in: fields.authorization).flatMap(verifier.knownCaller)
     }
 
+    /// Whether a caller may make one more request now.
+    func hasRoom(for caller: Caller) -> Bool { limiter.hasRoom(for: caller.actor, at: seconds) }
+
     /// Counts a request of a caller; refuses one more than she may make.
     func count(_ caller: Caller) throws(Problem) {
-        let seconds = Double(now().microseconds) / 1e6
         if let wait = limiter.take(caller.actor, at: seconds) {
             var problem = Problem(.tooManyRequests, "more requests than this client may make")
             problem.headers[.retryAfter] = String(Int(wait.rounded(.up)))
             throw problem
         }
     }
+
+    private var seconds: Double { Double(now().microseconds) / 1e6 }
 
     /// The token of an authorization by bearer, whose name may be in letters of either size.
     private static func token(in authorization: String?) -> Substring? {

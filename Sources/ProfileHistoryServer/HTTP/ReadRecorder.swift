@@ -32,18 +32,14 @@ struct ReadRecorder: Sendable {
         return entry
     }
 
-    /// Records what is about to be answered; says on the read log's own thread whether that was
-    /// done.
+    /// Records what is about to be answered; says on the read log's own thread whether it did.
+    ///
+    /// What it did not is recorded again by whoever refuses the request, and tells the operator.
     func submit(_ entry: AccessEntry, then complete: @escaping @Sendable (Bool) -> Void) {
         accessLog.submit(entry) { result in
-            switch result {
-            case .success:
-                note(nil)
-                complete(true)
-            case .failure(let error):
-                note(error)
-                complete(false)
-            }
+            guard case .success = result else { return complete(false) }
+            noteSuccess()
+            complete(true)
         }
     }
 
@@ -103,9 +99,11 @@ struct ReadRecorder: Sendable {
     private func append(_ entry: AccessEntry) async throws(Problem) {
         do {
             try await accessLog.append(entry)
-            note(nil)
+            noteSuccess()
         } catch {
-            note(error)
+            isFailing.set(true)
+            Counter(label: "read_log_failures_total").increment()
+            logger.error("the read log can not be written", metadata: ["error": "\(error)"])
             throw Problem(
                 .readLogUnavailable,
                 "reads are answered only when they are on record, and the read log can not be "
@@ -114,15 +112,8 @@ struct ReadRecorder: Sendable {
         }
     }
 
-    /// Notes whether the read log could be written.
-    private func note(_ failure: StoreError?) {
-        guard let failure else {
-            if isFailing.isSet { isFailing.set(false) }
-            return
-        }
-        isFailing.set(true)
-        Counter(label: "read_log_failures_total").increment()
-        logger.error("the read log can not be written", metadata: ["error": "\(failure)"])
+    private func noteSuccess() {
+        if isFailing.isSet { isFailing.set(false) }
     }
 }
 

@@ -2,7 +2,7 @@ internal import HTTPTypes
 internal import Hummingbird
 
 extension Router<ServiceRequestContext> {
-    /// Makes a router of the endpoints of operations: HEAD beside GET, and an answer for every other
+    /// Makes a router of the operations' endpoints: HEAD beside GET, and an answer for every other
     /// method of each path.
     static func router(of endpoints: [Endpoint]) -> RouterResponder<ServiceRequestContext> {
         let router = Router(context: ServiceRequestContext.self)

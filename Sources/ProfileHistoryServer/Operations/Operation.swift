@@ -44,6 +44,14 @@ struct Operation: Sendable {
         case later(@Sendable (Call) async throws -> Reply)
     }
 
+    /// How it is done from memory.
+    struct Again: Sendable {
+        /// For whom.
+        let roles: [Role]
+        /// Does it without a look at the disk; `nil` where it is not all in memory.
+        let tell: @Sendable (Call) throws -> Reply?
+    }
+
     /// Its name in the OpenAPI document and in the read log.
     var id: String
     /// GET, or POST for what is written or must not stand in an address.
@@ -63,8 +71,8 @@ struct Operation: Sendable {
     var isRemembered = false
     /// Does it.
     var work: Work
-    /// Does it from memory, without a look at the disk; `nil` where it is not all there.
-    var again: (@Sendable (Call) throws -> Reply?)?
+    /// How it is done from memory, where it can be.
+    var again: Again?
 
     /// An operation that waits for nothing.
     init(
@@ -76,7 +84,7 @@ struct Operation: Sendable {
         query: [String] = [],
         body: Body = .none,
         answers: [Reply.MediaType] = [.json],
-        again: (@Sendable (Call) throws -> Reply?)? = nil,
+        again: Again? = nil,
         run: @escaping @Sendable (Call) throws -> Reply
     ) {
         self.id = id

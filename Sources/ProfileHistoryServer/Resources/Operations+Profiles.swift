@@ -16,7 +16,7 @@ extension Operations {
                 .roles(personReaders, .profileRead),
                 .person,
                 query: times,
-                again: backend.profileAgain
+                again: Operation.Again(roles: Role.ofJobCentres, tell: backend.profileAgain)
             ) { call in
                 let visit = try backend.visit(call)
                 try backend.requireForm(visit, call)

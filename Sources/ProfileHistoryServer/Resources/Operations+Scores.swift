@@ -55,7 +55,7 @@ extension Operations {
                 "issueScore",
                 .post,
                 "/v1/subjects/{subject}/issued-scores",
-                .roles([.caseworker, .system], .profileWrite),
+                .roles(Role.ofJobCentres, .profileWrite),
                 .person,
                 body: .json,
                 writes: true,

@@ -34,7 +34,7 @@ extension Operations {
                 "without Purpose and Case-Number persons are named by pseudonyms only"
             )
         }
-        if call.role == .caseworker || call.role == .system, call.caller?.municipality == nil {
+        if let role = call.role, role.isOfJobCentre, call.caller?.municipality == nil {
             throw Problem(.forbidden, "the token says no municipality")
         }
         let reference: SubjectReference

@@ -1,5 +1,6 @@
 internal import EventLog
 internal import EventModel
+internal import Metrics
 internal import ProfileHistoryStore
 internal import ProfileModel
 internal import Projections
@@ -26,7 +27,10 @@ extension Backend {
     func visit(_ call: Call) throws -> Visit {
         let text = call.parameter("subject")
         let reference = try reference(named: text, call)
-        if let visit = try repeatedVisit(reference, call) { return visit }
+        if let visit = try repeatedVisit(reference, call) {
+            metrics.answersFromMemory.increment()
+            return visit
+        }
         let (subject, standing) = try find(reference)
         call.note.about(subject)
         let wasPseudonym = text.hasPrefix(Pseudonyms.prefix)
@@ -46,7 +50,7 @@ extension Backend {
     /// A job centre's visit to somebody of whom nothing changed since the last one.
     private func repeatedVisit(_ reference: SubjectReference, _ call: Call) throws -> Visit? {
         guard case .subject(let subject) = reference,
-            call.role == .caseworker || call.role == .system,
+            let role = call.role, role.isOfJobCentre,
             let current = try unchanged(of: subject, call)
         else { return nil }
         call.note.about(subject)

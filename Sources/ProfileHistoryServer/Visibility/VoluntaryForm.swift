@@ -17,7 +17,7 @@ extension Backend {
     }
 
     private func requireForm(_ isInForce: Bool, _ call: Call) throws(Problem) {
-        guard call.role == .caseworker || call.role == .system else { return }
+        guard let role = call.role, role.isOfJobCentre else { return }
         guard isInForce else {
             throw Problem(
                 .noForm,

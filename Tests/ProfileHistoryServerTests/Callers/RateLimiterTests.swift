@@ -44,7 +44,10 @@ import Testing
                 now += step
                 forward += max(0, step)
                 let client = "c\(Int.random(in: 0..<4, using: &random))"
-                if limiter.take(client, at: now) == nil { allowed[client, default: 0] += 1 }
+                let hasRoom = limiter.hasRoom(for: client, at: now)
+                let isLetIn = limiter.take(client, at: now) == nil
+                #expect(hasRoom == isLetIn)
+                if isLetIn { allowed[client, default: 0] += 1 }
             }
             let most = 2 * rate + forward * rate + 1
             #expect(allowed.values.allSatisfy { $0 <= most })

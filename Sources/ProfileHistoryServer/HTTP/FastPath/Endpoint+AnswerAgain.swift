@@ -6,7 +6,8 @@ extension Endpoint {
     /// Answers a request from memory once that is in the read log.
     ///
     /// False where it is not in memory, or anything stands in the way of answering; nothing was
-    /// done then. Where the read log can not be written, `complete` is given `nil`.
+    /// done then. `complete` runs on the read log's thread; where that can not be written it is
+    /// given `nil`.
     func answerAgain(
         _ sent: SentRequest,
         then complete: @escaping @Sendable (ReadyResponse?) -> Void
@@ -27,18 +28,19 @@ extension Endpoint {
     /// The answer, and what is put on record about it.
     private func answerInMemory(to sent: SentRequest) -> (Reply, AccessEntry)? {
         guard let again = operation.again, case .roles(let roles, let scope) = operation.access,
-            let caller = admission.knownCaller(of: sent.fields)
+            let caller = admission.knownCaller(of: sent.fields), admission.hasRoom(for: caller)
         else { return nil }
-        let reason = StatedReason(sent.fields)
         do {
             let role = try Self.role(of: caller, among: roles, scope)
+            guard again.roles.contains(role) else { return nil }
+            let reason = StatedReason(sent.fields)
             try reason.check(operation, role)
             let call = try call(sent, by: caller, as: role, ReadNote(), reason)
-            guard let answer = try again(call),
+            guard let answer = try again.tell(call),
                 let entry = recorder.entry(answer, call, operation)
             else { return nil }
             try call.accepted.check(answer.type)
-            // The last look, since it counts.
+            // The last, since it counts.
             try admission.count(caller)
             return (answer, entry)
         } catch {

@@ -4,11 +4,12 @@ internal import NIOHTTPTypes
 
 /// Answers what is told again on the loop of its connection, and hands everything else on.
 ///
-/// A request that is answered here takes no task, and changes threads once: for the read log, which
-/// it waits for. Whatever is out of the ordinary, a refusal above all, is the framework's, which
-/// gets the request as if nobody had looked at it. Answers leave in the order of their requests: a
-/// request that comes while another waits for the framework is the framework's, too, and what
-/// comes while one waits here is held back until that is answered.
+/// A request that is answered here takes no task: it waits for the read log and for nothing else.
+/// Whatever is out of the ordinary, a refusal above all, is the framework's, which gets the request
+/// as if nobody had looked at it. Answers leave in the order of their requests: one that comes
+/// while the framework owes an answer is the framework's, too, and what comes while one waits here
+/// is held back until that is answered. A client that has not taken its answers is the framework's,
+/// which waits for such clients.
 ///
 /// It stands behind the handler that tells idle connections from busy ones.
 final class FastPath: ChannelDuplexHandler, RemovableChannelHandler {
@@ -17,10 +18,10 @@ final class FastPath: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
 
-    /// Answers a request, once, on whatever thread, or says at once that it does not; `nil` is for
-    /// an answer that can not be given after all.
+    /// Answers a GET without a body, once and on the loop, or says at once that it does not; `nil`
+    /// is for an answer that can not be given after all.
     typealias Answering =
-        @Sendable (HTTPRequest, @escaping @Sendable (ReadyResponse?) -> Void) -> Bool
+        @Sendable (HTTPRequest, any EventLoop, @escaping @Sendable (ReadyResponse?) -> Void) -> Bool
 
     /// What came, in the order in which it goes on.
     private enum Arrival {
@@ -113,8 +114,9 @@ final class FastPath: ChannelDuplexHandler, RemovableChannelHandler {
         switch unwrapInboundIn(data) {
         case .head(let request):
             held = Held(request: request, parts: [data])
-            let isNext = handedOnCount == 0 && !isOff && context.channel.isActive
-            if !isNext || request.method != .get { handOnHeld(context) }
+            let isNext = handedOnCount == 0 && !isOff && request.method == .get
+            let isTaking = context.channel.isActive && context.channel.isWritable
+            if !isNext || !isTaking { handOnHeld(context) }
         case .body:
             handOnHeld(context)
             context.fireChannelRead(data)
@@ -127,11 +129,8 @@ final class FastPath: ChannelDuplexHandler, RemovableChannelHandler {
 
     private func ask(_ context: ChannelHandlerContext) {
         guard let held else { return }
-        let loop = context.eventLoop
-        let bound = NIOLoopBound(self, eventLoop: loop)
-        isWaiting = answer(held.request) { response in
-            loop.execute { bound.value.finish(with: response) }
-        }
+        let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
+        isWaiting = answer(held.request, context.eventLoop) { bound.value.finish(with: $0) }
         if !isWaiting { handOnHeld(context) }
     }
 
@@ -169,11 +168,4 @@ final class FastPath: ChannelDuplexHandler, RemovableChannelHandler {
         if held.request.headerFields[.connection] == "close" { isOff = true }
         for part in held.parts { context.fireChannelRead(part) }
     }
-}
-
-/// A response that is at hand.
-struct ReadyResponse: Sendable {
-    var head: HTTPResponse
-    /// `nil` where none belongs to it.
-    let body: ByteBuffer?
 }

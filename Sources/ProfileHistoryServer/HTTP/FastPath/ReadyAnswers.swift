@@ -2,6 +2,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
 internal import Metrics
+internal import NIOCore
 
 /// Answers requests from memory, each once it is in the read log.
 final class ReadyAnswers: Sendable {
@@ -19,6 +20,7 @@ final class ReadyAnswers: Sendable {
     /// Answers a request, as ``FastPath/Answering`` says.
     func answer(
         _ request: HTTPRequest,
+        on loop: any EventLoop,
         then complete: @escaping @Sendable (ReadyResponse?) -> Void
     ) -> Bool {
         let start = ContinuousClock.now
@@ -27,28 +29,33 @@ final class ReadyAnswers: Sendable {
             guard let parameters = route.parameters(in: path) else { continue }
             let sent = SentRequest(request, query: nil, parameters: parameters)
             return route.endpoint.answerAgain(sent) { response in
-                guard var response else { return complete(nil) }
-                self.finish(&response, route.endpoint, start)
-                complete(response)
+                // The read log's writer has others to answer.
+                loop.execute {
+                    complete(response.map { self.finished($0, route.endpoint, start) })
+                }
             }
         }
         return false
     }
 
     /// Does what the framework and the front door do for every response.
-    private func finish(
-        _ response: inout ReadyResponse,
+    private func finished(
+        _ response: ReadyResponse,
         _ endpoint: Endpoint,
         _ start: ContinuousClock.Instant
-    ) {
+    ) -> ReadyResponse {
+        var response = response
         response.head.headerFields[.date] = date.text(at: endpoint.admission.now())
         let (operation, status) = (endpoint.operation, response.head.status)
         let duration = ContinuousClock.now - start
         metrics.count(operation.method, operation.path, status, duration)
+        metrics.answersFromMemory.increment()
         metrics.answersOnFastPath.increment()
-        guard logger.logLevel <= .debug else { return }
-        var logger = logger
-        logger[metadataKey: "hb.request.id"] = .stringConvertible(RequestID())
-        logger.answered(operation.method, operation.path, status)
+        if logger.logLevel <= .debug {
+            var logger = logger
+            logger[metadataKey: "hb.request.id"] = .stringConvertible(RequestID())
+            logger.answered(operation.method, operation.path, status)
+        }
+        return response
     }
 }

@@ -56,8 +56,9 @@ private struct Conversation {
     private mutating func request() -> [HTTPRequestPart] {
         let path = "\(random.oneIn(6) ? "/slow" : "/fast")/\(asked.count)"
         asked.append(path)
-        let method: HTTPRequest.Method = random.oneIn(12) ? .post : .get
-        let hasBody = method == .post || random.oneIn(12)
+        let method: HTTPRequest.Method =
+            random.oneIn(12) ? [.post, .head][random.oneIn(2) ? 1 : 0] : .get
+        let hasBody = random.oneIn(12)
         let body: [HTTPRequestPart] = hasBody ? [.body(ByteBuffer(string: path))] : []
         return [FastPathConnection.head(path, method)] + body + [.end(nil)]
     }

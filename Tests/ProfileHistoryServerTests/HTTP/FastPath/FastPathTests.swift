@@ -26,11 +26,26 @@ import Testing
     @Test func `anything else is handed on as it came`() throws {
         let parts: [HTTPRequestPart] = [
             FastPathConnection.head("/slow/1"), .end([.accept: "a"]),
-            FastPathConnection.head("/fast/2", .post), .body(ByteBuffer(string: "b")), .end(nil),
-            FastPathConnection.head("/fast/3", .head), .end(nil),
         ]
         try connection.receive(parts)
         #expect(connection.handedOn == parts && connection.askedCount == 0)
+    }
+
+    @Test(arguments: [.head, .post, .delete, .options] as [HTTPRequest.Method])
+    func `any other method is the framework's`(method: HTTPRequest.Method) throws {
+        let parts = [FastPathConnection.head("/fast/1", method), .end(nil)]
+        try connection.receive(parts)
+        #expect(connection.handedOn == parts && connection.askedCount == 0)
+    }
+
+    @Test func `a client that has not taken its answers is the framework's`() throws {
+        connection.channel.isWritable = false
+        try connection.receive("/fast/1")
+        #expect(connection.handedOnPaths == ["/fast/1"] && connection.askedCount == 0)
+        connection.channel.isWritable = true
+        try connection.answer("/fast/1")
+        try connection.receive("/fast/2")
+        #expect(connection.waiting == ["/fast/2"])
     }
 
     @Test func `a body makes a request the framework's`() throws {

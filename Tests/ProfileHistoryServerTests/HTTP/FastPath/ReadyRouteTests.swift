@@ -8,7 +8,7 @@ import Testing
     private func route(_ path: String, isToldAgain: Bool = true) async throws -> ReadyRoute? {
         let backend = try await ServerWorld().backend
         let admission = Admission.trial(try await TokenIssuer().keySet(), backend)
-        let again: @Sendable (Call) throws -> Reply? = { _ in nil }
+        let again = Operation.Again(roles: Role.allCases) { _ in nil }
         let operation = Operation(
             "x",
             .get,
