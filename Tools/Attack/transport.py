@@ -71,6 +71,13 @@ def curl(server, authority, *options):
     return result.stdout.rsplit("\n", 1)[-1], result
 
 
+def lines_of(text):
+    """The header fields of a response as curl shows them, and its status."""
+    first, *rest = text.split("\n\n", 1)[0].split("\n")
+    fields = dict(line.lower().split(": ", 1) for line in rest)
+    return {**fields, "status": first.split(" ")[1]}
+
+
 def encrypted(world, authority, files):
     with world.serve(*files, tls=True) as server:
         token, place = world.token("dpo"), f"https://localhost:{server.port}"
@@ -80,6 +87,14 @@ def encrypted(world, authority, files):
         for flag, version in (("--http2", "2"), ("--http1.1", "1.1")):
             said, result = curl(server, authority, flag, *fields, place + PROFILE)
             expect(said == f"{version} 200", f"{flag}: {said} {result.stderr}")
+            head = ["-D", "-", "-o", "/dev/null", *fields, place + PROFILE]
+            _, result = curl(server, authority, flag, *head)
+            before = lines_of(result.stdout)
+            _, result = curl(server, authority, flag, "-H", f"If-None-Match: {before['etag']}", *head)
+            after = lines_of(result.stdout)
+            expect(after["status"] == "304" and after["etag"] == before["etag"]
+                   and after.get("content-length") in (None, before["content-length"]),
+                   f"{flag}: what did not change: {after}")
         # Streams of one connection: good and bad side by side.
         said, result = curl(server, authority, "--http2", "--parallel", *fields,
                             *[place + f"/v1/subjects/{n}/profile" for n in range(1, 40)])

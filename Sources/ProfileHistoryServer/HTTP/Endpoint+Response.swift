@@ -19,6 +19,8 @@ extension Endpoint {
                 headers.append(Self.varying)
                 if let named = sent.fields.ifNoneMatch, EntityTag.isNamed(tag, in: named) {
                     headers[.contentType] = nil
+                    // The framework would say that it is empty, and HTTP/2 would pass that on.
+                    headers[.contentLength] = String(bytes.readableBytes)
                     return Response(status: .notModified, headers: headers)
                 }
             }

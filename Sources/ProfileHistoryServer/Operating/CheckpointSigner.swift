@@ -16,12 +16,15 @@ struct CheckpointSigner: Service {
                 await sign()
             }
         }
-        await sign()
+        // In a task of its own: where clients hold up the end this one is cancelled.
+        await Task { await sign() }.value
     }
 
     private func sign() async {
         do {
             _ = try await workers.run { try store.checkpoint() }
+        } catch is CancellationError {
+            // The end has come; it is signed then.
         } catch {
             logger.error("the log's head can not be signed", metadata: ["why": "\(error)"])
         }
