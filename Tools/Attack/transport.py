@@ -71,7 +71,7 @@ def curl(server, authority, *options):
     return result.stdout.rsplit("\n", 1)[-1], result
 
 
-def lines_of(text):
+def fields_of(text):
     """The header fields of a response as curl shows them, and its status."""
     first, *rest = text.split("\n\n", 1)[0].split("\n")
     fields = dict(line.lower().split(": ", 1) for line in rest)
@@ -89,9 +89,9 @@ def encrypted(world, authority, files):
             expect(said == f"{version} 200", f"{flag}: {said} {result.stderr}")
             head = ["-D", "-", "-o", "/dev/null", *fields, place + PROFILE]
             _, result = curl(server, authority, flag, *head)
-            before = lines_of(result.stdout)
+            before = fields_of(result.stdout)
             _, result = curl(server, authority, flag, "-H", f"If-None-Match: {before['etag']}", *head)
-            after = lines_of(result.stdout)
+            after = fields_of(result.stdout)
             expect(after["status"] == "304" and after["etag"] == before["etag"]
                    and after.get("content-length") in (None, before["content-length"]),
                    f"{flag}: what did not change: {after}")

@@ -49,24 +49,21 @@ final class TokenVerifier: Sendable {
 
     /// Who the bearer of a token is.
     func caller(_ token: Substring) async throws(TokenRefusal) -> Caller {
-        guard token.utf8.count <= Self.maximumByteCount else { throw .tooLong }
+        if let known = try knownCaller(token) { return known }
         let digest = VerifiedTokens.digest(of: token)
-        if let known = verified.caller(digest, keySet: keySet.withLock { $0.digest }) {
-            guard seconds <= known.expiry else { throw .expired }
-            return known
-        }
         let keySet = keySet.withLock { $0 }
         let caller = try await verify(String(token), keySet)
         verified.keep(caller, digest, keySet: keySet.digest)
         return caller
     }
 
-    /// Who the bearer of a token is that was verified before and still holds.
-    func knownCaller(_ token: Substring) -> Caller? {
-        guard token.utf8.count <= Self.maximumByteCount else { return nil }
+    /// Who the bearer of a token is that was verified before; `nil` where none was.
+    func knownCaller(_ token: Substring) throws(TokenRefusal) -> Caller? {
+        guard token.utf8.count <= Self.maximumByteCount else { throw .tooLong }
         let digest = VerifiedTokens.digest(of: token)
         let known = verified.caller(digest, keySet: keySet.withLock { $0.digest })
-        return known.flatMap { seconds <= $0.expiry ? $0 : nil }
+        if let known, seconds > known.expiry { throw .expired }
+        return known
     }
 
     private var seconds: Double { Double(now().microseconds) / 1e6 }

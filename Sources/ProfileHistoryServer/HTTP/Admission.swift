@@ -32,7 +32,7 @@ struct Admission: Sendable {
 
     /// Who sends a request, where her token was verified before and still holds.
     func knownCaller(of fields: RequestFields) -> Caller? {
-        Self.token(in: fields.authorization).flatMap(verifier.knownCaller)
+        Self.token(in: fields.authorization).flatMap { try? verifier.knownCaller($0) }
     }
 
     /// Whether a caller may make one more request now.
@@ -47,7 +47,8 @@ struct Admission: Sendable {
         }
     }
 
-    private var seconds: Double { Double(now().microseconds) / 1e6 }
+    /// The time in seconds since 1970.
+    var seconds: Double { Double(now().microseconds) / 1e6 }
 
     /// The token of an authorization by bearer, whose name may be in letters of either size.
     private static func token(in authorization: String?) -> Substring? {

@@ -26,6 +26,36 @@ extension Endpoint {
         )
     }
 
+    /// A call of a caller, unless she may not make it or does not say why.
+    ///
+    /// The role in which it is carried out is noted, also where it is refused thereafter.
+    func call(
+        _ sent: SentRequest,
+        by caller: Caller,
+        _ note: ReadNote,
+        _ reason: StatedReason
+    ) throws(Problem) -> Call {
+        let role = try role(of: caller)
+        note.add { $0.role = role }
+        try reason.check(operation, role)
+        return try call(sent, by: caller, as: role, note, reason)
+    }
+
+    /// The first of the caller's roles that may, in which the operation is carried out.
+    private func role(of caller: Caller) throws(Problem) -> Role {
+        guard case .roles(let roles, let scope) = operation.access else {
+            preconditionFailure("an open operation is carried out in no role")
+        }
+        guard let role = caller.roles.first(where: { roles.contains($0) }) else {
+            let names = roles.map(\.rawValue).joined(separator: ", ")
+            throw Problem(.forbidden, "this is for the roles \(names)")
+        }
+        guard caller.scopes.contains(scope) else {
+            throw Problem(.forbidden, "the token lacks the scope \(scope.rawValue)")
+        }
+        return role
+    }
+
     private static func checkKey(_ key: String?) throws(Problem) {
         guard let key, (1...200).contains(key.utf8.count) else {
             throw Problem(

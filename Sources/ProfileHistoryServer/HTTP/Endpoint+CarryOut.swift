@@ -5,8 +5,7 @@ extension Endpoint {
     func carryOut(_ call: Call) async throws -> Reply {
         guard operation.isRemembered else { return try await operation.run(call) }
         let key = RememberedReplies.key(call, operation)
-        let now = Double(admission.now().microseconds) / 1e6
-        switch replies.begin(key, RememberedReplies.content(call), at: now) {
+        switch replies.begin(key, RememberedReplies.content(call), at: admission.seconds) {
         case .answered(let reply):
             try reply.isStillTold?(call)
             return reply

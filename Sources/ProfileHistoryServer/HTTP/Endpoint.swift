@@ -36,19 +36,15 @@ struct Endpoint: HTTPResponder {
     }
 
     private func answer(_ sent: SentRequest, _ request: Request) async throws -> Reply {
-        guard case .roles(let roles, let scope) = operation.access else {
+        if case .open = operation.access {
             let call = try call(sent, ReadNote())
             return if let done = try now(call) { done } else { try await run(call, request) }
         }
         let caller = try await admission.caller(of: sent.fields)
         let note = ReadNote()
         let reason = StatedReason(sent.fields)
-        var taken: Role?
         do {
-            let role = try Self.role(of: caller, among: roles, scope)
-            taken = role
-            try reason.check(operation, role)
-            let call = try call(sent, by: caller, as: role, note, reason)
+            let call = try call(sent, by: caller, note, reason)
             let answer = if let done = try now(call) { done } else { try await run(call, request) }
             // A page is not made for everybody.
             if !operation.writes { try call.accepted.check(answer.type) }
@@ -57,7 +53,7 @@ struct Endpoint: HTTPResponder {
         } catch let problem as Problem where problem.type == .readLogUnavailable {
             throw problem
         } catch {
-            try await recorder.record(error, caller, taken, note, operation, reason)
+            try await recorder.record(error, caller, note, operation, reason)
             throw error
         }
     }
@@ -82,21 +78,5 @@ struct Endpoint: HTTPResponder {
         } catch {
             throw writeGuard.problem(error)
         }
-    }
-
-    /// The first of the caller's roles that may, in which the operation is carried out.
-    static func role(
-        of caller: Caller,
-        among roles: [Role],
-        _ scope: Scope
-    ) throws(Problem) -> Role {
-        guard let role = caller.roles.first(where: { roles.contains($0) }) else {
-            let names = roles.map(\.rawValue).joined(separator: ", ")
-            throw Problem(.forbidden, "this is for the roles \(names)")
-        }
-        guard caller.scopes.contains(scope) else {
-            throw Problem(.forbidden, "the token lacks the scope \(scope.rawValue)")
-        }
-        return role
     }
 }

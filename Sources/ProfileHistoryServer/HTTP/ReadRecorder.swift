@@ -54,12 +54,11 @@ struct ReadRecorder: Sendable {
     func record(
         _ error: any Error,
         _ caller: Caller,
-        _ role: Role?,
         _ note: ReadNote,
         _ operation: Operation,
         _ reason: StatedReason
     ) async throws(Problem) {
-        var entry = entry(caller, role, operation.id, reason, note)
+        var entry = entry(caller, note.now.role, operation.id, reason, note)
         entry.outcome = Problem(error)?.type.rawValue ?? ProblemType.internalError.rawValue
         try await append(entry)
     }

@@ -42,13 +42,8 @@ enum Transport {
         _ answering: FastPath.Answering?,
         _ logger: Logger
     ) -> HTTP1Channel.Configuration {
-        let pace = ClientPace.Limits(
-            bodyByteCount: limits.bodyByteCount,
-            bodySeconds: limits.bodySeconds,
-            stalledSeconds: limits.idleSeconds
-        )
-        return HTTP1Channel.Configuration(
-            additionalChannelHandlers: handlers(pace, limits, answering, logger),
+        HTTP1Channel.Configuration(
+            additionalChannelHandlers: handlers(limits, answering, logger),
             httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
                 maxHeaderFieldSize: limits.headerByteCount,
                 maxHeaderListSize: limits.headerByteCount,
@@ -62,11 +57,15 @@ enum Transport {
     /// The framework's watch over idle connections comes first: behind the fast path it would see
     /// half of what goes on.
     private static func handlers(
-        _ pace: ClientPace.Limits,
         _ limits: Settings.Limits,
         _ answering: FastPath.Answering?,
         _ logger: Logger
     ) -> [any RemovableChannelHandler] {
+        let pace = ClientPace.Limits(
+            bodyByteCount: limits.bodyByteCount,
+            bodySeconds: limits.bodySeconds,
+            stalledSeconds: limits.idleSeconds
+        )
         let watch = HTTPConnectionStateHandler(
             idleTimeout: .seconds(limits.idleSeconds),
             logger: logger

@@ -46,7 +46,7 @@ struct Operation: Sendable {
 
     /// How it is done from memory.
     struct Again: Sendable {
-        /// For whom.
+        /// The roles that it can be for; nobody else's requests are looked at.
         let roles: [Role]
         /// Does it without a look at the disk; `nil` where it is not all in memory.
         let tell: @Sendable (Call) throws -> Reply?

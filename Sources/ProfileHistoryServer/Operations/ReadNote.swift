@@ -8,6 +8,8 @@ internal import Synchronization
 final class ReadNote: Sendable {
     /// What is known so far.
     struct Contents: Sendable {
+        /// In which role it is done, where the caller has one that may.
+        var role: Role?
         /// Whom the answer is about.
         var subjects: [SubjectID] = []
         /// What was searched for; never a CPR number.

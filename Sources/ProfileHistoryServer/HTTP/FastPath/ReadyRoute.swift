@@ -27,9 +27,11 @@ final class ReadyRoute: Sendable {
     /// The parameters in a path, where it is this one's; a number, so that there is nothing to
     /// decode.
     func parameters(in path: String) -> Parameters? {
-        let (bytes, ends) = (path.utf8, prefix.utf8.count + suffix.utf8.count)
-        guard bytes.count > ends, path.hasPrefix(prefix), path.hasSuffix(suffix) else { return nil }
-        let value = bytes.dropFirst(prefix.utf8.count).dropLast(suffix.utf8.count)
+        let (start, end) = (prefix.utf8.count, suffix.utf8.count)
+        guard path.utf8.count > start + end, path.utf8.starts(with: prefix.utf8),
+            path.utf8.suffix(end).elementsEqual(suffix.utf8)
+        else { return nil }
+        let value = path.utf8.dropFirst(start).dropLast(end)
         guard value.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
         return Parameters([(key: name, value: Substring(value))])
     }
